@@ -1,0 +1,175 @@
+"""
+Days as sentences name them: dates, weekdays, yesterday; each with the weekday it names, if it names one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from factcheck.periods import Period
+from factcheck.reading.calendar_words import (
+    DAY,
+    MONTH,
+    OPEN,
+    SP,
+    TO,
+    WEEKDAY,
+    WEEKDAY_SHORT,
+    YEAR,
+    Context,
+    Found,
+    Rule,
+    may_be_another_word,
+    month_number,
+    rule,
+    weekday_number,
+    word_after,
+    word_before,
+)
+from factcheck.reading.year_rules import NOUNS, UNITS, clean_start
+
+_BEFORE_DAYS_WORDS = """
+on by since until till of from to through before after between and this last
+"""
+_BEFORE_DAYS = frozenset(_BEFORE_DAYS_WORDS.split())
+_OWN_NAMES = frozenset(
+    {"black", "good", "ash", "super", "easter", "cyber", "palm", "bloody", "holy", "big", "next", "coming"}
+)
+_PAPERS = frozenset({"times", "telegraph", "mail", "mirror", "express", "post", "world", "star"})
+_FUTURE = re.compile(
+    r"\b(?:will|scheduled|(?:expected|set|plans) to|due (?:out )?on|to be (?:released|published))\b"
+    r"[^.!?\n]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def _date(match: re.Match[str], context: Context) -> Found | None:
+    """July 14, 14 July 2025, July 13-14; without a year the latest on or before publication."""
+    words, text = match.groupdict(), context.text
+    number_first = match[0][0].isdigit()
+    if number_first and not clean_start(text, match.start()):
+        return None
+    if not words["year"] and word_after(text, match.end()).lower() in UNITS | NOUNS:
+        return None
+    month = words["month"]
+    if (
+        may_be_another_word(month)
+        and not words["year"]
+        and word_before(text, match.start()).lower() not in _BEFORE_DAYS
+    ):
+        return None
+    named = words.get("weekday") or words.get("weekday_after")
+    weekday = weekday_number(named) if named else None
+    last_month = month_number(words.get("last_month") or month)
+    last_day = _number(words.get("last_day") or words["day"])
+
+    def in_year(year: int) -> Period:
+        start_year = int(words.get("start") or year - (month_number(month) > last_month))
+        return Period(_day(start_year, month_number(month), _number(words["day"])), _day(year, last_month, last_day))
+
+    if words["year"]:
+        return Found(in_year(int(words["year"])), weekday=weekday)
+    if context.published is None:
+        return Found(None, weekday=weekday)
+    return Found(_latest(in_year, context.published), relative=True, weekday=weekday)
+
+
+def _latest(in_year: Callable[[int], Period], published: date) -> Period | None:
+    """The latest such days on or before ``published``; 29 February may be up to eight years back."""
+    for year in range(published.year, published.year - 9, -1):
+        try:
+            days = in_year(year)
+        except ValueError:  # this year has no such day
+            continue
+        if days.last <= published:
+            return days
+    return None
+
+
+def _day(year: int, month: int, day: int) -> date:
+    return date(year, month, day)
+
+
+def _number(day: str) -> int:
+    return int(day.rstrip("stndrhSTNDRH"))
+
+
+def _slashed(match: re.Match[str], context: Context) -> Found | None:
+    """14/07/2025 and 07/14/2025; open where day and month could be exchanged."""
+    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
+    if not clean_start(context.text, match.start()):
+        return None
+    if (first <= 12 and second <= 12 and first != second) or (first > 12 and second > 12):
+        return OPEN
+    day, month = (first, second) if first > 12 else (second, first)
+    return Found(Period.of_day(date(year, month, day)))
+
+
+def _iso_slashed(match: re.Match[str], context: Context) -> Found | None:
+    if not clean_start(context.text, match.start()):
+        return None
+    return Found(Period.of_day(date(int(match["year"]), int(match["month"]), int(match["day"]))))
+
+
+def _weekday(match: re.Match[str], context: Context) -> Found | None:
+    """Monday is the latest on or before publication, last Monday the latest before; a coming one is open."""
+    named = weekday_number(match["weekday"])
+    before = word_before(context.text, match.start()).lower()
+    if (
+        word_after(context.text, match.end()).lower() in _PAPERS
+        and context.text[match.end() : match.end() + 2][1:].isupper()
+    ):
+        return None
+    if before in _OWN_NAMES:
+        return None
+    published, lead = context.published, context.text[max(0, match.start() - 80) : match.start()]
+    if published is None or (_FUTURE.search(lead) and not match["last"]):
+        return Found(None, weekday=named)
+    back = (published.weekday() - named) % 7
+    if back == 0 and match["last"]:
+        back = 7
+    return Found(Period.of_day(published - timedelta(back)), relative=True, weekday=named)
+
+
+def _beside_today(match: re.Match[str], context: Context) -> Found | None:
+    if context.published is None:
+        return OPEN
+    move = {"yesterday": -1, "today": 0, "tomorrow": 1}[match[0].lower()]
+    return Found(Period.of_day(context.published + timedelta(move)), relative=True)
+
+
+def day_rules() -> tuple[Rule, ...]:
+    """The rules for days."""
+    weekday = rf"(?P<weekday>{WEEKDAY}|{WEEKDAY_SHORT})(?:,?{SP}(?:the{SP})?|{SP}(?P<paren>\())"
+    after = rf"(?:(?:,{SP}(?:an?{SP})?|{SP}(?P<aside>\()|{SP}an?{SP})(?P<weekday_after>{WEEKDAY})(?(aside)\)))?"
+    year = rf"(?:,?{SP}?(?<![0-9])(?P<year>{YEAR}))?"
+    whole = rf"(?![.:][0-9]|%|,(?!{YEAR})[0-9])"
+    day, last_day = rf"(?P<day>{DAY}){whole}", rf"(?P<last_day>{DAY}){whole}"
+    start = rf"(?:,?{SP}(?P<start>{YEAR}))?"
+    month, last_month = rf"(?P<month>{MONTH})\.?", rf"(?P<last_month>{MONTH})\.?"
+    to = rf"(?:{TO}|{SP}and{SP})"
+    shapes = (
+        rf"{month}{SP}(?:the{SP})?{day}{year}",
+        rf"{day}{SP}(?:of{SP})?{month}{year}",
+        rf"{month}{SP}{day}{to}{last_day}{year}",
+        rf"{day}{to}{last_day}{SP}(?:of{SP})?{month}{year}",
+        rf"{month}{SP}{day}{start}{TO}{last_month}{SP}{last_day}{year}",
+        rf"{day}{SP}{month}{start}{TO}{last_day}{SP}{last_month}{year}",
+    )
+    keys = ("month", "number")
+    plain = tuple(rule(keys[shape.startswith(day)], rf"{shape}{after}", _date) for shape in shapes)
+    named = tuple(rule("weekday", rf"{weekday}{shape}(?(paren)\))", _date) for shape in shapes[:2])
+    return (
+        *plain,
+        *named,
+        rule("weekday last this", rf"(?:(?P<last>last){SP}|this{SP})?(?P<weekday>{WEEKDAY})", _weekday),
+        rule("number", rf"(?P<first>[0-9]{{1,2}})/(?P<second>[0-9]{{1,2}})/(?P<year>{YEAR})(?![/-])", _slashed),
+        rule(
+            "number",
+            r"(?P<year>(?:19|20)[0-9]{2})/(?P<month>[0-9]{2})/(?P<day>[0-9]{2})(?![0-9/-])",
+            _iso_slashed,
+        ),
+        rule("today", r"(?:yesterday|today|tomorrow)(?![^\W_])", _beside_today),
+    )

@@ -1,0 +1,93 @@
+"""
+Expressions of time in sentences: the scan that the readers of periods and of days share.
+
+The longest expression at a place is read and nothing inside it is read again. One that is understood but open
+(a date without a publication day, a fiscal year of an unknown reporter, "2010-12") is passed whole, never
+read in part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from factcheck.errors import PeriodError
+from factcheck.periods import Period
+from factcheck.reading.calendar_words import MONTH, OPEN, WEEKDAY, WEEKDAY_SHORT, Context, Found, Rule
+from factcheck.reading.day_rules import day_rules
+from factcheck.reading.part_rules import part_rules
+from factcheck.reading.relative_rules import relative_rules
+from factcheck.reading.year_rules import year_rules
+
+_KEYS = (
+    ("month", MONTH),
+    ("weekday", rf"(?:{WEEKDAY}|{WEEKDAY_SHORT})"),
+    ("number", r"[0-9]{1,4}"),
+    ("hq", r"[HQ][1-4]"),
+    ("fy", r"FY(?=[ 0-9'\u2019])"),
+    ("last", r"last(?![^\W_])"),
+    ("this", r"this(?![^\W_])"),
+    ("next", r"next(?![^\W_])"),
+    ("ordinal", r"(?:first|1st|second|2nd|third|3rd|fourth|4th|final|latter)(?![^\W_])"),
+    ("count", r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![^\W_])"),
+    ("previous", r"(?:previous|past|prior|preceding|following)(?![^\W_])"),
+    ("same", r"(?:same|corresponding|comparable|equivalent)(?![^\W_])"),
+    ("one", r"(?:a|one)(?=\s{1,4}(?:year|month|quarter)(?![^\W_]))"),
+    ("year", r"year(?![^\W_])"),
+    ("quarter", r"quarter(?![^\W_])"),
+    ("half", r"half(?![^\W_])"),
+    ("between", r"between(?![^\W_])"),
+    ("fiscal", r"fiscal(?![^\W_])"),
+    ("financial", r"financial(?![^\W_])"),
+    ("so", r"so(?=\s{1,4}far\s)"),
+    ("ytd", r"ytd(?![^\W_])"),
+    ("since", r"since(?=\s{1,4}the\s)"),
+    ("today", r"(?:yesterday|today|tomorrow)(?![^\W_])"),
+)
+
+
+def expressions(text: str, published: date | None, fiscal_start: int | None = None) -> Iterator[tuple[int, int, Found]]:
+    """Yield start, end and meaning of every expression of time, those left open with a period of None too."""
+    first_word, rules = _grammar()
+    antecedent: Period | None = None
+    place = 0
+    while trigger := first_word.search(text, place):
+        context = Context(text, published, fiscal_start, antecedent)
+        read = _longest(rules.get(trigger.lastgroup or "", ()), trigger.start(), context)
+        if read is None:
+            place = trigger.end()
+            continue
+        place, found = read
+        if found.period is not None and found.period.freq != "D" and not found.leaning:
+            antecedent = found.period  # a year earlier than a release day is never meant
+        yield trigger.start(), place, found
+
+
+def _longest(rules: tuple[Rule, ...], start: int, context: Context) -> tuple[int, Found] | None:
+    matches = [(match, rule) for rule in rules if (match := _compiled(rule.pattern).match(context.text, start))]
+    matches.sort(key=lambda pair: -pair[0].end())
+    for match, rule in matches:
+        try:
+            found = rule.read(match, context)
+        except (PeriodError, ValueError, OverflowError):  # 31 June: understood, but there is no such day
+            found = OPEN
+        if found is not None:
+            return match.end(), found
+    return None
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """The rule's pattern, compiled when first tried: most texts need few of them."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _grammar() -> tuple[re.Pattern[str], dict[str, tuple[Rule, ...]]]:
+    """The first words and, by their kind, the rules."""
+    rules = (*day_rules(), *part_rules(), *relative_rules(), *year_rules())
+    kinds = {key: tuple(rule for rule in rules if key in rule.keys) for key, _ in _KEYS}
+    words = "|".join(f"(?P<{key}>{pattern})" for key, pattern in _KEYS)
+    return re.compile(rf"(?<![^\W_])(?:{words})", re.IGNORECASE), kinds

@@ -1,0 +1,216 @@
+"""
+Halves, quarters, months, ranges of months and rolling spans as sentences name them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.periods import Period
+from factcheck.reading.calendar_words import (
+    COUNT,
+    DASH,
+    DAY,
+    MONTH,
+    OF_YEAR,
+    OPEN,
+    SP,
+    TO,
+    YEAR,
+    Context,
+    Found,
+    Rule,
+    count,
+    may_be_another_word,
+    month_number,
+    ordinal,
+    rule,
+    with_year,
+    word_after,
+    word_before,
+)
+
+_NOT_OF = rf"(?!{SP}of{SP}(?!the{SP}(?:calendar{SP})?year))(?!{SP}(?:fiscal|financial)(?![^\W_]))"
+_BEFORE_MONTHS_WORDS = """
+in of by since until till through to from last this and or for during before after late early between
+mid than versus vs with end every each
+"""
+_BEFORE_MONTHS = frozenset(_BEFORE_MONTHS_WORDS.split())
+_AFTER_MONTHS_WORDS = """
+exports imports export import trade data figures figure sales shipments total totals report reading
+numbers deficit surplus turnover growth tally level levels release statistics customs
+"""
+_AFTER_MONTHS = frozenset(_AFTER_MONTHS_WORDS.split())
+_SURE_WORDS = """
+january february april june july august september october november december
+"""
+_SURE = frozenset(_SURE_WORDS.split())
+
+
+def _half(match: re.Match[str], context: Context) -> Found | None:
+    number = 2 if match["ordinal"].lower() in ("last", "final", "latter") else ordinal(match["ordinal"])
+    return None if number > 2 else with_year(match, context, lambda year: Period.of_months(year, 6 * number - 5, 6))
+
+
+def _quarter(match: re.Match[str], context: Context) -> Found | None:
+    number = ordinal(match["ordinal"])
+    return with_year(match, context, lambda year: Period.of_months(year, 3 * number - 2, 3))
+
+
+def _part_of_year(match: re.Match[str], context: Context) -> Found | None:
+    return _half(match, context) if match["part"].lower() == "half" else _quarter(match, context)
+
+
+def _letter(match: re.Match[str], context: Context) -> Found | None:
+    """H1 2025, Q2, 1H25, 2Q 2025."""
+    size, number = (6 if match["letter"].upper() == "H" else 3), int(match["number"])
+    if number * size > 12 or (match["letter"].islower() and match.end() - match.start() == 2):
+        return None
+    return with_year(match, context, lambda year: Period.of_months(year, size * (number - 1) + 1, size))
+
+
+def _first_months(match: re.Match[str], context: Context) -> Found | None:
+    months = count(match["count"]) * (3 if match["unit"].lower() == "quarters" else 1)
+    if months > 12:
+        return None
+    first = 1 if match["end"].lower() == "first" else 13 - months
+    return with_year(match, context, lambda year: Period.of_months(year, first, months))
+
+
+def _month_of_year(match: re.Match[str], context: Context) -> Found | None:
+    return with_year(match, context, lambda year: Period.of_months(year, month_number(match["month"])))
+
+
+def _bare_month(match: re.Match[str], context: Context) -> Found | None:
+    name, text = match["month"], context.text
+    if may_be_another_word(name) or re.compile(rf"{DASH}[^\W\d_]|{SP}Day(?![^\W_])").match(text, match.end()):
+        return None  # Mar-a-Lago, May Day
+    before, after = word_before(text, match.start()).lower(), word_after(text, match.end())
+    placed = before in _BEFORE_MONTHS or after.lower() in _AFTER_MONTHS or bool(match["listed"])
+    person = after[:1].isupper() and re.match(rf"{SP}", text[match.end() : match.end() + 4]) is not None
+    if not placed and (name.lower() not in _SURE or person):
+        return None
+    return _month_of_year(match, context)
+
+
+def _months(match: re.Match[str], context: Context) -> Found | None:
+    first, last = match["month"], match["last"]
+    dated = any(match.group("start", "year", "joined", "short"))
+    if not dated and (may_be_another_word(first) or may_be_another_word(last)):
+        return None
+    start, end = month_number(first), month_number(last)
+    if start == end and not match["start"]:
+        return OPEN
+    if match["start"]:
+        year = int(match["start"])
+        own = with_year(match, context, lambda y: Period.of_year(y)) if match["end_year"] else None
+        if own is None:
+            return Found(Period.of_months(year, start, (end - start) % 12 + 1))
+        if own.period is None:
+            return OPEN
+        length = (own.period.first.year - year) * 12 + end - start + 1
+        return Found(Period.of_months(year, start, length), own.relative) if length > 0 else OPEN
+    length = (end - start) % 12 + 1
+    return with_year(match, context, lambda year: Period.of_months(year, end - length + 1, length))
+
+
+def _rolling(match: re.Match[str], context: Context) -> Found | None:
+    """The year to March, the six months ended 30 June 2025, the quarter through May."""
+    span = match["span"].lower()
+    months = {"year": 12, "quarter": 3, "half": 6}.get(re.split(r"[\s-]", span)[0]) or count(match["count"])
+    end = month_number(match["month"])
+    if may_be_another_word(match["month"]) and not match["dated"]:
+        return None
+    found = with_year(match, context, lambda year: Period.of_months(year, end - months + 1, months))
+    day = match["day"] or match["day_after"]
+    if day and found.period and int(re.sub(r"\D", "", day)) < found.period.last.day:
+        return OPEN  # a year that ends within a month
+    return found
+
+
+def part_rules() -> tuple[Rule, ...]:
+    """The rules for parts of a year and for spans of months."""
+    ordinals = r"(?P<ordinal>first|1st|second|2nd|third|3rd|fourth|4th|final|latter|last)"
+    half, quarter = rf"{ordinals}[ -]half(?![^\W_])", rf"{ordinals}(?:{SP}|-)quarter(?![^\W_])"
+    possessive = rf"(?:(?P<year>{YEAR})|(?P<said>last|this){SP}year)(?:['\u2019]s)?{SP}"
+    first, last = (
+        rf"(?P<month>{MONTH})\.?(?:,?{SP}(?P<start>{YEAR}))?",
+        rf"(?P<last>{MONTH})(?P<end_year>\.?{OF_YEAR})?",
+    )
+    stretch = rf"(?:{SP}|-)(?:half|(?:{COUNT}{SP})?(?:days?|weeks?))"
+    end = (
+        rf"(?:(?P<day>{DAY}){SP}(?:of{SP})?)?(?P<month>{MONTH})(?:\.?{SP}(?P<day_after>{DAY}))?"
+        rf"(?P<dated>{OF_YEAR})?"
+    )
+    until = (
+        rf"{SP}(?:that{SP})?(?:to|through|until|till|ended|ending|ends)"
+        rf"(?:{SP}(?:in|on|the{SP}end{SP}of))?{SP}"
+    )
+    rolling = rf"(?P<span>(?:year|quarter|half(?:[ -]year)?|(?P<count>{COUNT})(?:{SP}|-)months?)){until}{end}"
+    listed = rf"(?=(?:,?{SP}(?:and|or|to){SP}|,{SP}{MONTH},?{SP}(?:and|or){SP}){MONTH},?{SP}(?P<listed>{YEAR})|)"
+    letters_listed = rf"(?:{OF_YEAR}|/?(?P<joined_year>{YEAR})|(?={SP}(?:and|or){SP}[HQ][1-4]{SP}(?P<listed>{YEAR}))|)"
+    return (
+        rule("ordinal", rf"{half}{_NOT_OF}", _half),
+        rule("ordinal last", rf"{half}{OF_YEAR}", _half),
+        rule("ordinal", rf"{quarter}{_NOT_OF}", _quarter),
+        rule("ordinal last", rf"{quarter}{OF_YEAR}", _quarter),
+        rule(
+            "number last this",
+            rf"{possessive}{ordinals}(?:{SP}|-)(?P<part>half|quarter)(?![^\W_])",
+            _part_of_year,
+        ),
+        rule("last this", rf"{possessive}(?P<month>{MONTH})", _said_month),
+        rule(
+            "ordinal last",
+            rf"{ordinals}{stretch}{SP}of{SP}(?:{MONTH}(?:{OF_YEAR})?|(?:the|this|last){SP}month)",
+            _open,
+        ),
+        rule(
+            "ordinal",
+            rf"{ordinals}{SP}(?:and|or|to|through){SP}(?:second|third|fourth){SP}quarters?(?:{OF_YEAR})?",
+            _open,
+        ),
+        rule(
+            "hq",
+            rf"(?P<letter>[HQ])(?P<number>[1-4])(?![^\W_]|-[^\W\d_]){letters_listed}(?![^\W_])",
+            _letter,
+        ),
+        rule(
+            "number",
+            rf"(?P<number>[1-4])(?P<letter>[HQ]){SP}?['\u2019]?(?:(?P<year>{YEAR})|(?P<short>[0-9]{{2}}))"
+            r"(?![^\W_])",
+            _letter,
+        ),
+        rule("number", rf"(?P<year>{YEAR})(?:{SP}|{DASH})?(?P<letter>[HQ])(?P<number>[1-4])(?![^\W_])", _letter),
+        rule(
+            "ordinal last",
+            rf"(?P<end>first|last|final){SP}(?P<count>{COUNT}){SP}(?P<unit>months|quarters){OF_YEAR}",
+            _first_months,
+        ),
+        rule(
+            "ordinal",
+            rf"(?P<end>first){SP}(?P<count>{COUNT}){SP}(?P<unit>months|quarters)(?![^\W_]){_NOT_OF}",
+            _first_months,
+        ),
+        rule("month", f"{first}{TO}{last}", _months),
+        rule("between", rf"between{SP}{first}{SP}and{SP}{last}", _months),
+        rule("month", rf"(?P<month>{MONTH})\.?{OF_YEAR}", _month_of_year),
+        rule("month", rf"(?P<month>{MONTH}){listed}", _bare_month),
+        rule("last this", rf"(?:last|this){SP}(?P<month>{MONTH})", _said_month),
+        rule("year quarter half count number", rolling, _rolling),
+    )
+
+
+def _open(match: re.Match[str], context: Context) -> Found | None:
+    return OPEN
+
+
+def _said_month(match: re.Match[str], context: Context) -> Found | None:
+    """Last June is the latest June that has ended; this June is that of the publication year."""
+    if may_be_another_word(match["month"]):
+        return None
+    if match[0].lower().startswith("this") and "said" not in match.groupdict():
+        if context.published is None:
+            return OPEN
+        return Found(Period.of_months(context.published.year, month_number(match["month"])), relative=True)
+    return _month_of_year(match, context)
