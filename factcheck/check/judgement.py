@@ -1,0 +1,32 @@
+"""
+What checking one statement gives, before it becomes a finding.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from factcheck.findings import Note, Reference
+from factcheck.rules import Severity
+
+DISAGREEING = 3  # rows that disagree are shown up to so many
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """
+    The rule that names the result, with its evidence.
+
+    Attributes:
+        severity: None takes the rule's own.
+        margin: in whole units, per cent or points; the finding turns it into the claim's scale.
+    """
+
+    rule: str
+    explanation: str
+    reference: Reference | None = None
+    margin: Fraction | None = None
+    severity: Severity | None = None
+    notes: tuple[Note, ...] = ()
+    suggestion: str = ""

@@ -1,0 +1,32 @@
+"""
+Remarks beside a finding: revised since, rows that disagree, compilations that decide for want of better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.check.judgement import DISAGREEING
+from factcheck.evaluate.words import printed, released
+from factcheck.findings import Note, Reference
+from factcheck.observations import Standing
+
+SINCE_REVISED = "since-revised"
+TIED = "tied"
+SUPERSEDED = "record-superseded"
+RAISING = frozenset({SINCE_REVISED, TIED, SUPERSEDED})  # they raise a match to a note (MEANING 5)
+
+
+def notes_on(reference: Reference) -> Iterator[Note]:
+    """Everything that a reader must know of the rows behind a reference."""
+    for used, later in reference.later:
+        yield Note(
+            SINCE_REVISED,
+            f"since revised: {printed(used)} ({released(used)}) stands at {printed(later)} ({released(later)})",
+        )
+    for row in reference.disagreeing[-DISAGREEING:]:
+        yield Note("", f"another row disagrees: {row.citation.source}, {released(row)}: {printed(row)}")
+    if reference.evidence and any(row.standing is Standing.SUPPORTS for row in reference.evidence):
+        yield Note("", "the office's own figure is not at hand: a compilation or a rounded quotation decides")
+    if any(row.citation.local for row in reference.evidence):
+        yield Note("", "a row of the folder's own sources decides")

@@ -1,0 +1,29 @@
+"""
+Check a quotation: does the text of the event have these words in their order?
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from factcheck.check.judgement import Judgement
+from factcheck.evaluate.observed import Observed
+from factcheck.observations import EventQuery
+from factcheck.reading.quotations import has_words_in_order
+from factcheck.rules import Severity
+from factcheck.statements import Said
+
+
+def check_said(statement: Said, observed: Observed, as_of: date | None) -> Judgement:
+    """Found words match; words not found are wrong only where the whole text is at hand."""
+    events = observed.events.get(EventQuery(statement.event), [])
+    known = [event for event in events if as_of is None or event.days.first <= as_of]
+    if not known:
+        return Judgement("unknown-event", f"no source at hand knows event {statement.event}")
+    event = known[0]
+    where = f"{event.id} ({event.citation.source}, {event.citation.url})"
+    if has_words_in_order(event.text or event.words, statement.words):
+        return Judgement("within", f"{where} has “{statement.words}”")
+    if not event.text:
+        return Judgement("no-observation", f"only a summary of {where} is at hand, without “{statement.words}”")
+    return Judgement("wrong-words", f"{where} does not have “{statement.words}”", severity=Severity.ERROR)

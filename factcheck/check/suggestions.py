@@ -1,0 +1,52 @@
+"""
+What would be true: the reference in the claim's own precision and words.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.amounts import amount, decimals_of, rounded
+from factcheck.check.frame import framed
+from factcheck.findings import Reference
+from factcheck.hedges import Hedge, accepted
+from factcheck.reading.figure import Figure, FigureKind
+from factcheck.reading.figures import written
+from factcheck.statements import Expected
+
+WORDS = {"change": {1: "a rise of", -1: "a fall of"}, "difference": {1: "a rise of", -1: "a fall of"}}
+
+
+def suggestion(expected: Expected, reference: Reference, kind: str, rule: str) -> str:
+    """The true figure as the claim would write it; "about" too where the claim is a round number near it."""
+    figure, last_digit = expected.figure, expected.last_digit
+    if figure is None or last_digit is None:
+        return ""
+    size = framed(reference, expected.sign).point
+    turned = rule == "wrong-direction"
+    text = _surface(expected, figure, reference, abs(size), rule)
+    sign = expected.sign * (-1 if turned else 1)
+    if turned:
+        words = WORDS.get(kind, {1: "plus", -1: "minus"})
+        return f"{words[1 if sign > 0 else -1]} {text}"
+    near = _about(expected, figure, abs(size))
+    return " or ".join(part for part in (near, text) if part)
+
+
+def _surface(expected: Expected, figure: Figure, reference: Reference, size: Fraction, rule: str) -> str:
+    """The size in the figure's own words, or plainly where its scale or its word cannot say it."""
+    step = min((row.last_digit for row in reference.evidence), default=None)
+    rate = figure.kind is not FigureKind.MONEY and figure.kind is not FigureKind.QUANTITY
+    if rule == "wrong-magnitude" or figure.in_words or figure.upper is not None or figure.kind is FigureKind.FACTOR:
+        plain = Fraction(1, 10) if rate else step
+        return amount(size, expected.unit, plain)
+    finest = max(Fraction(figure.last_digit), step / figure.scale) if step and not rate else Fraction(figure.last_digit)
+    return written(rounded(size / figure.scale, decimals_of(finest)), figure)
+
+
+def _about(expected: Expected, figure: Figure, size: Fraction) -> str:
+    """For 203 "about $200 billion": where the same number with "about" would hold."""
+    if expected.hedge is not None or figure.in_words or figure.upper is not None:
+        return ""
+    near = accepted(figure.size, Hedge.ABOUT).scaled(figure.scale)
+    return f"about {figure.text}" if size in near and size not in expected.sizes else ""

@@ -1,0 +1,117 @@
+"""
+Check that a quantity lies where the words put it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from factcheck.amounts import span
+from factcheck.check.figures import MATCHES, distance, matching_rule, missing_rule
+from factcheck.check.frame import framed, margin, signed
+from factcheck.check.judgement import Judgement
+from factcheck.check.notes import notes_on
+from factcheck.check.suggestions import suggestion
+from factcheck.check.trends import check_trend
+from factcheck.evaluate.observed import Observed
+from factcheck.evaluate.outcome import Outcome
+from factcheck.evaluate.quantities import evaluate, mirror_outcome
+from factcheck.evaluate.scopes import goods_alone
+from factcheck.findings import Note, Reference
+from factcheck.rules import RULES, Severity
+from factcheck.statements import Expected, Within
+
+TENTH = Fraction(1, 10)
+
+
+def check_within(statement: Within, kind: str, observed: Observed, as_of: date | None) -> Judgement:
+    """Judge a figure or a word for change against all references of its quantity."""
+    outcome = evaluate(statement.quantity, observed, as_of)
+    expected = statement.expected
+    if outcome.references:
+        judge = check_figure if expected.number is not None else check_trend
+        return judge(expected, outcome.references, kind)
+    return _without_reference(statement, kind, outcome, observed, as_of)
+
+
+def check_figure(expected: Expected, references: Sequence[Reference], kind: str) -> Judgement:
+    """The first rule by which any reference matches, else the miss against the first reference."""
+    best: tuple[int, str, Reference, Fraction | None] | None = None
+    for reference in references:
+        matched = matching_rule(expected, reference, kind)
+        if matched is not None and (best is None or MATCHES.index(matched[0]) < best[0]):
+            room = margin(matched[1], framed(reference, expected.sign).interval)
+            best = MATCHES.index(matched[0]), matched[0], reference, room
+    if best is not None:
+        _, rule, reference, room = best
+        notes = (*notes_on(reference), *_beside(rule, references))
+        return Judgement(rule, _explained(expected, reference), reference, room, notes=notes)
+    return _miss(expected, references[0], kind)
+
+
+def _miss(expected: Expected, reference: Reference, kind: str) -> Judgement:
+    rule = missing_rule(expected, reference, kind)
+    found = framed(reference, expected.sign)
+    return Judgement(
+        rule,
+        _explained(expected, reference),
+        reference,
+        margin(expected.sizes, found.interval),
+        RULES[rule].severity or severity_of(rule, expected, found.point),
+        tuple(notes_on(reference)),
+        suggestion(expected, reference, kind, rule),
+    )
+
+
+def severity_of(rule: str, expected: Expected, point: Fraction) -> Severity:
+    """Error where the reference is over one unit of the last digit, or over a tenth, from the written number."""
+    gap = distance(expected, point)
+    unit, number = expected.last_digit or Fraction(0), expected.number or Fraction(0)
+    return Severity.ERROR if gap > unit or gap > TENTH * number else Severity.WARNING
+
+
+def _explained(expected: Expected, reference: Reference) -> str:
+    allowed = span(signed(expected), expected.unit)
+    sign = "" if expected.sign else " in size"
+    tolerance = f" with a tolerance of {expected.tolerance}" if expected.tolerance else ""
+    return f"{reference.how}; “{expected.text}” covers {allowed}{sign}{tolerance}"
+
+
+def _beside(rule: str, references: Sequence[Reference]) -> tuple[Note, ...]:
+    """Where the recomputed rate matches and the published one does not, the note quotes it (MEANING 3)."""
+    if rule != "recomputed" or references[0].route != "published-rate":
+        return ()
+    return (Note("", f"the published rate is another: {references[0].how}"),)
+
+
+def _without_reference(
+    statement: Within, kind: str, outcome: Outcome, observed: Observed, as_of: date | None
+) -> Judgement:
+    """Nothing from the named reporter: goods alone may refute, the other side may support; else it is open."""
+    missing = outcome.lacking
+    expected = statement.expected
+    if missing.rule != "no-observation" or expected.number is None:
+        return Judgement(missing.rule, missing.text)
+    goods = goods_alone(statement.quantity, observed, as_of)
+    if goods is not None and expected.sizes.high is not None and _not_above(expected, goods):
+        judged = _miss(expected, goods, kind)
+        text = f"{judged.explanation}; that is goods alone, and with services it must be more"
+        return Judgement(
+            f"wrong-{kind}", text, goods, judged.margin, Severity.ERROR, judged.notes, "the figure is of goods alone"
+        )
+    mirror = mirror_outcome(statement.quantity, observed, as_of)
+    if mirror.references:
+        judged = check_figure(expected, mirror.references, kind)
+        if judged.rule == "mirror-only":
+            return judged
+        beside = Note("", f"{mirror.references[0].how} (shown, not compared with)")
+        return Judgement(missing.rule, missing.text, notes=(beside,))
+    return Judgement(missing.rule, missing.text)
+
+
+def _not_above(expected: Expected, goods: Reference) -> bool:
+    """Whether the claim leaves no room for services above the goods figure."""
+    high = expected.sizes.high
+    return high is not None and (expected.sizes.matches(goods.interval) or high <= goods.point)

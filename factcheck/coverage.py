@@ -1,0 +1,54 @@
+"""
+Coverage: which figures of the quotes and of the draft no claim checks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from factcheck.anchors import Anchor, line_column
+from factcheck.claims import Article, Claim
+from factcheck.errors import Location
+from factcheck.findings import Coverage, Uncovered
+from factcheck.reading.figure import Figure, FigureKind
+from factcheck.reading.figures import read_figures
+
+AMOUNTS = frozenset({FigureKind.MONEY, FigureKind.QUANTITY})
+RATES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION, FigureKind.FACTOR})
+#: Which figures a kind takes; a figure of the quote that no kind takes is uncovered.
+TAKES: dict[str, frozenset[FigureKind]] = {
+    "level": AMOUNTS | {FigureKind.NUMBER},
+    "change": RATES,
+    "difference": AMOUNTS | {FigureKind.POINTS, FigureKind.NUMBER},
+    "share": RATES,
+    "multiple": RATES,
+    "rank": frozenset({FigureKind.ORDINAL, FigureKind.NUMBER}),
+    "count": frozenset({FigureKind.ORDINAL, FigureKind.NUMBER, FigureKind.QUANTITY}),
+}
+WORTH_CHECKING = AMOUNTS | RATES | {FigureKind.POINTS}
+
+
+def coverage(article: Article, anchors: Mapping[str, Anchor | None]) -> Coverage:
+    """The figures of the draft that some claim's quote covers, and those that none does."""
+    uncovered = [found for claim in article.claims for found in _in_quote(claim)]
+    if article.draft_text is None:
+        return Coverage(uncovered=tuple(uncovered))
+    figures = [figure for figure in read_figures(article.draft_text) if figure.kind in WORTH_CHECKING]
+    spans = [(anchor.start, anchor.end) for anchor in anchors.values() if anchor is not None]
+    left = [f for f in figures if not any(start <= f.start and f.end <= end for start, end in spans)]
+    uncovered += [_at(article, figure) for figure in left]
+    return Coverage(len(figures), len(figures) - len(left), tuple(uncovered))
+
+
+def _in_quote(claim: Claim) -> Iterator[Uncovered]:
+    if claim.seen is not None or claim.ignore or not claim.quote:
+        return
+    taken = frozenset[FigureKind]().union(*(TAKES.get(use.kind, frozenset()) for use in claim.kinds))
+    for figure in read_figures(claim.quote):
+        if figure.kind in WORTH_CHECKING and figure.kind not in taken:
+            yield Uncovered(figure.text, claim.location(("quote",)), claim.id)
+
+
+def _at(article: Article, figure: Figure) -> Uncovered:
+    line, column = line_column(article.draft_text or "", figure.start)
+    return Uncovered(figure.text, Location(article.draft, line, column))

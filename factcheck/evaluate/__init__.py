@@ -1,0 +1,1 @@
+"""Evaluating a statement on observations: which figures decide, and what they give."""

@@ -1,0 +1,120 @@
+"""
+The level of a cell: the row that decides, else one that is derived once from others of the same source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from factcheck.evaluate.derivations import FLOW_DERIVATIONS, time_derivations
+from factcheck.evaluate.observed import Observed
+from factcheck.evaluate.outcome import Missing, Outcome
+from factcheck.evaluate.selection import RANK, choose, is_eligible, only_later, preference
+from factcheck.evaluate.words import printed, released, told
+from factcheck.findings import Reference
+from factcheck.intervals import Interval
+from factcheck.observations import Cell, Observation
+
+
+def level_outcome(cell: Cell, observed: Observed, as_of: date | None) -> Outcome:
+    """The published level on the as-of day, else the best derived one, else what is missing."""
+    rows = observed.rows(cell, "level")
+    choice = choose(rows, as_of)
+    if choice is not None:
+        row = choice.row
+        reference = Reference(
+            interval=row.interval,
+            point=row.amount,
+            unit=row.unit,
+            route="printed",
+            evidence=(row,),
+            how=f"{row.citation.source}, {released(row)}: {printed(row)}",
+            later=() if choice.later is None else ((row, choice.later),),
+            disagreeing=choice.disagreeing,
+        )
+        return Outcome((reference,))
+    derived = max(_derived(cell, observed, as_of), key=_rank, default=None)
+    if derived is not None:
+        return Outcome((derived,))
+    return Outcome(missing=missing_level(cell, rows, observed, as_of))
+
+
+def missing_level(cell: Cell, rows: Sequence[Observation], observed: Observed, as_of: date | None) -> Missing:
+    """Why a cell has no level: a source failed, it came out later, or nobody has it."""
+    failed = observed.failed(cell)
+    if failed:
+        return Missing(
+            "source-unavailable", "; ".join(f"{a.resolver}: {a.failure}. {a.detail}".strip() for a in failed)
+        )
+    if only_later(rows, as_of):
+        days = [row.published for row in rows if row.published is not None]
+        when = f"was first published on {min(days)}, after {as_of}" if days else f"had not ended on {as_of}"
+        return Missing("not-yet-published", f"{told(cell)} {when}")
+    return Missing("no-observation", f"no source at hand has {told(cell)}")
+
+
+def _rank(reference: Reference) -> tuple[object, ...]:
+    return (
+        min(RANK[row.standing] for row in reference.evidence),
+        min(row.published or date.min for row in reference.evidence),
+        -max(row.last_digit for row in reference.evidence),
+        [preference(row) for row in reference.evidence],
+    )
+
+
+def _derived(cell: Cell, observed: Observed, as_of: date | None) -> Iterator[Reference]:
+    yield from _from_flows(cell, observed, as_of)
+    yield from _from_time(cell, observed, as_of)
+
+
+def _from_flows(cell: Cell, observed: Observed, as_of: date | None) -> Iterator[Reference]:
+    """From the other flows of the same source and the same vintage day."""
+    for terms in FLOW_DERIVATIONS.get(cell.series.flow, ()):
+        groups: dict[tuple[str, date | None, bool], list[list[Observation]]] = {}
+        for place, (flow, _) in enumerate(terms):
+            for row in observed.rows(Cell(replace(cell.series, flow=flow), cell.period), "level"):
+                if is_eligible(row, as_of):
+                    key = (row.citation.source, row.published, row.citation.local)
+                    groups.setdefault(key, [[] for _ in terms])[place].append(row)
+        for group in groups.values():
+            if all(group):
+                chosen = tuple(max(rows, key=preference) for rows in group)
+                yield _sum(chosen, tuple(sign for _, sign in terms), [flow for flow, _ in terms])
+
+
+def _sum(rows: tuple[Observation, ...], signs: tuple[int, ...], names: Sequence[str]) -> Reference:
+    interval = Interval.point(Fraction(0))
+    point = Fraction(0)
+    for row, sign in zip(rows, signs, strict=True):
+        interval = interval + row.interval.scaled(sign)
+        point += sign * row.amount
+    arithmetic = " ".join(
+        f"{'+' if sign > 0 else '−'} {name} {printed(row)}" for row, sign, name in zip(rows, signs, names, strict=True)
+    )
+    return Reference(
+        interval=interval,
+        point=point,
+        unit=rows[0].unit,
+        route="derived",
+        evidence=rows,
+        how=f"derived: {arithmetic.removeprefix('+ ')} ({rows[0].citation.source}, {released(rows[0])})",
+        derived=True,
+    )
+
+
+def _from_time(cell: Cell, observed: Observed, as_of: date | None) -> Iterator[Reference]:
+    """From two cumulatives of the same source; widened by how much it revises earlier periods."""
+    for whole, part in time_derivations(cell.period):
+        wholes = observed.rows(Cell(cell.series, whole), "level")
+        parts = observed.rows(Cell(cell.series, part), "level")
+        for source in sorted({row.citation.source for row in wholes} & {row.citation.source for row in parts}):
+            of = choose([row for row in wholes if row.citation.source == source], as_of)
+            less = choose([row for row in parts if row.citation.source == source], as_of)
+            if of is not None and less is not None:
+                rows = (of.row, less.row)
+                plain = _sum(rows, (1, -1), [str(whole), str(part)])
+                slack = max(row.revision for row in rows) * abs(plain.point)
+                yield replace(plain, interval=plain.interval.widened(slack))

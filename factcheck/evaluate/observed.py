@@ -1,0 +1,92 @@
+"""
+All observations of a run, found by cell: built once from the resolvers' answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from factcheck.observations import Answer, Cell, Event, EventQuery, Failure, Observation, Query, SeriesQuery
+from factcheck.periods import Period
+
+Pair = tuple[str, str, str]  # reporter, partner, commodity
+
+
+@dataclass(slots=True)
+class Observed:
+    """What the resolvers answered, by pair and period."""
+
+    by_pair: dict[Pair, dict[Period, list[Observation]]] = field(default_factory=dict)
+    events: dict[EventQuery, list[Event]] = field(default_factory=dict)
+    failures: dict[Query, list[Answer]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, answers: Iterable[Answer]) -> Observed:
+        """Sort the answers of all resolvers; the same row twice counts once."""
+        observed = cls()
+        seen: set[Observation] = set()
+        for answer in answers:
+            if answer.failure not in (None, Failure.NO_DATA):
+                observed.failures.setdefault(answer.query, []).append(answer)
+            if isinstance(answer.query, EventQuery):
+                observed.events.setdefault(answer.query, []).extend(answer.events)
+            for row in answer.observations:
+                if row not in seen:
+                    seen.add(row)
+                    pair = observed.by_pair.setdefault((row.reporter, row.partner, row.commodity), {})
+                    pair.setdefault(row.period, []).append(row)
+        return observed
+
+    def rows(self, cell: Cell, measure: str) -> list[Observation]:
+        """The rows of one cell in one measure, of the cell's source or of any; rates of unknown basis are left out."""
+        series = cell.series
+        return [
+            row
+            for row in self.by_pair.get((series.reporter, series.partner, series.commodity), {}).get(cell.period, ())
+            if row.measure == measure
+            and row.flow == series.flow
+            and row.unit == series.unit
+            and row.scope == series.scope
+            and row.valuation == series.valuation
+            and series.source in (None, row.citation.source)
+        ]
+
+    def rates_of_unknown_basis(self, cell: Cell, measure: str) -> list[Observation]:
+        """Rates of the cell whose source does not say in what growth was measured."""
+        series = cell.series
+        return [
+            row
+            for row in self.by_pair.get((series.reporter, series.partner, series.commodity), {}).get(cell.period, ())
+            if row.measure == measure
+            and row.flow == series.flow
+            and not row.unit
+            and row.scope == series.scope
+            and series.source in (None, row.citation.source)
+        ]
+
+    def periods(self, cell: Cell) -> list[Period]:
+        """Every period for which the pair of the cell has rows, in order."""
+        series = cell.series
+        return sorted(self.by_pair.get((series.reporter, series.partner, series.commodity), {}))
+
+    def partners(self, cell: Cell) -> list[str]:
+        """Every partner for which the reporter of the cell has rows, in order."""
+        series = cell.series
+        return sorted(
+            partner
+            for reporter, partner, commodity in self.by_pair
+            if (reporter, commodity) == (series.reporter, series.commodity)
+        )
+
+    def failed(self, cell: Cell) -> list[Answer]:
+        """The answers about the pair of the cell that failed."""
+        series = cell.series
+        return [
+            answer
+            for query, answers in self.failures.items()
+            if isinstance(query, SeriesQuery)
+            and (query.reporter, query.commodity) == (series.reporter, series.commodity)
+            and query.partner in (None, series.partner)
+            for answer in answers
+        ]

@@ -1,0 +1,94 @@
+"""
+Which row of a cell is the reference: eligible on the day, then standing, then vintage, then digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from factcheck.observations import Observation, Standing
+
+RANK = {Standing.DECIDES: 1, Standing.SUPPORTS: 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """
+    The row that decides a cell.
+
+    Attributes:
+        disagreeing: other eligible rows, not older, that differ by more than rounding or truncation.
+        later: a deciding row published after the as-of day that disagrees with the chosen one, the latest of them.
+    """
+
+    row: Observation
+    disagreeing: tuple[Observation, ...] = ()
+    later: Observation | None = None
+
+
+def is_eligible(row: Observation, as_of: date | None) -> bool:
+    """Whether a row may be compared with on the as-of day; a blank vintage counts once its period has ended."""
+    if row.standing is Standing.NEVER:
+        return False
+    if as_of is None:
+        return True
+    return row.published <= as_of if row.published is not None else row.period.last < as_of
+
+
+def preference(row: Observation) -> tuple[object, ...]:
+    """Sort key, best last: embedded rows, standing, vintage (a blank loses to any), digits, then a fixed order."""
+    return (
+        not row.citation.local,
+        RANK[row.standing],
+        row.published or date.min,
+        -row.last_digit,
+        row.citation.source,
+        row.citation.url,
+        str(row.value),
+    )
+
+
+def agree(one: Observation, other: Observation) -> bool:
+    """Whether two printed figures differ only by rounding or truncation."""
+    if one.interval.matches(other.interval):
+        return True
+    finer, coarser = (one, other) if one.last_digit < other.last_digit else (other, one)
+    return cut(finer.amount, coarser.last_digit) == coarser.amount
+
+
+def cut(value: Fraction, step: Fraction) -> Fraction:
+    """The value cut, not rounded, to whole steps; its size shrinks."""
+    steps = abs(value) // step
+    return steps * step if value >= 0 else -steps * step
+
+
+def choose(rows: Sequence[Observation], as_of: date | None) -> Choice | None:
+    """The reference among the rows of one cell, None if none is eligible."""
+    eligible = [row for row in rows if is_eligible(row, as_of)]
+    if not eligible:
+        return None
+    best = max(eligible, key=preference)
+    disagreeing = [row for row in eligible if row is not best and not _superseded(row, best) and not agree(row, best)]
+    later = [
+        row
+        for row in rows
+        if as_of is not None
+        and row.standing is Standing.DECIDES
+        and row.published is not None
+        and row.published > as_of
+        and not agree(row, best)
+    ]
+    return Choice(best, tuple(sorted(disagreeing, key=preference)), max(later, key=preference) if later else None)
+
+
+def _superseded(row: Observation, best: Observation) -> bool:
+    return row.published is not None and best.published is not None and row.published < best.published
+
+
+def only_later(rows: Sequence[Observation], as_of: date | None) -> bool:
+    """Whether there are rows, but all came out after the as-of day."""
+    usable = [row for row in rows if row.standing is not Standing.NEVER]
+    return bool(usable) and not any(is_eligible(row, as_of) for row in usable)

@@ -1,0 +1,37 @@
+"""
+How a reference is told: source, release day, figure and what it measures.
+"""
+
+from __future__ import annotations
+
+from factcheck.amounts import amount, number
+from factcheck.observations import Cell, Observation, Series
+from factcheck.units import PERCENT
+
+MEASURES = {"yoy": "on a year earlier", "mom": "on the month before", "share": "of the whole"}
+
+
+def released(row: Observation) -> str:
+    """The release day in words."""
+    return f"released {row.published}" if row.published is not None else "release day unknown"
+
+
+def printed(row: Observation) -> str:
+    """The figure as its source prints it, with its unit: "240.11 bn USD", "+1.9 % in USD"."""
+    if row.measure == "level":
+        return amount(row.amount, row.unit, row.last_digit)
+    sign = "+" if row.amount > 0 and row.measure != "share" else ""
+    basis = f" in {row.unit}" if row.unit and row.measure != "share" else ""
+    return f"{sign}{number(row.amount, row.last_digit)} {PERCENT} {MEASURES[row.measure]}{basis}"
+
+
+def named(series: Series) -> str:
+    """A series in words: "CHN total with RUS in USD"."""
+    goods = f" of {series.commodity}" if series.commodity else ""
+    scope = f", {series.scope}" if series.scope != "goods" else ""
+    return f"{series.reporter} {series.flow} with {series.partner}{goods} in {series.unit}{scope}"
+
+
+def told(cell: Cell) -> str:
+    """A cell in words."""
+    return f"{named(cell.series)}, {cell.period}"

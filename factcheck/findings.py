@@ -1,0 +1,153 @@
+"""
+What a check says: findings with their evidence, inconsistencies, and the report of an article.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from factcheck.errors import Location
+from factcheck.intervals import Interval
+from factcheck.observations import Observation
+from factcheck.periods import Period
+from factcheck.rules import Severity, Verdict
+from factcheck.statements import Expected, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What the article says: the words and the interval that they allow, signed, in whole units."""
+
+    text: str
+    interval: Interval | None
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """
+    One way in which the observations give a quantity.
+
+    Attributes:
+        interval: what the quantity may be, in whole units, per cent or points.
+        point: the figure as printed or computed.
+        unit: its unit.
+        route: how it was found: printed, published-rate, recomputed, derived, revised-base, mirror.
+        evidence: the observations that it rests on, the deciding one first.
+        how: the arithmetic or the choice, in words.
+        derived: whether a level behind it was derived from others.
+        later: deciding rows published after the as-of day that disagree, as (row used, later row).
+        disagreeing: other eligible rows that disagree beyond rounding and truncation.
+    """
+
+    interval: Interval
+    point: Fraction
+    unit: str
+    route: str
+    evidence: tuple[Observation, ...]
+    how: str = ""
+    derived: bool = False
+    later: tuple[tuple[Observation, Observation], ...] = ()
+    disagreeing: tuple[Observation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark beside a finding: ``kind`` is a word of the rules or blank, ``text`` is for people."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why a figure is probably wrong: the rewrite that makes it true, its arithmetic and its reference."""
+
+    name: str
+    rewrites: tuple[str, ...]
+    text: str
+    arithmetic: str
+    reference: Reference | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """
+    The result of one statement of one claim.
+
+    Attributes:
+        id: the claim's id, with ``.<kind>`` and ``.<currency>`` where it makes several.
+        claim: the id of the claim.
+        margin: how far the reference may move before the verdict flips, in the claim's unit and scale; negative
+            for a miss, its size is the gap; None where nothing is measured.
+        scale: the written scale of the claim (10**9 for billions), for printing amounts as people wrote them.
+        suggestion: the true figure in the claim's own words; blank where there is none.
+    """
+
+    id: str
+    claim: str
+    quote: str
+    kind: str
+    period: Period | None
+    verdict: Verdict
+    rule: str
+    severity: Severity
+    location: Location
+    claimed: Claimed
+    reference: Reference | None = None
+    margin: Fraction | None = None
+    scale: Fraction = Fraction(1)
+    explanation: str = ""
+    causes: tuple[Cause, ...] = ()
+    notes: tuple[Note, ...] = ()
+    suggestion: str = ""
+    expected: Expected | None = None
+    statement: Statement | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Inconsistency:
+    """Claims that cannot all be true, whatever the source says."""
+
+    rule: str
+    claims: tuple[str, ...]
+    alternatives: tuple[tuple[str, ...], ...]
+    involved: tuple[str, ...]
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Uncovered:
+    """A figure that no claim checks: where it stands and what it says."""
+
+    text: str
+    location: Location
+    in_quote_of: str = ""  # the claim whose quote holds it; blank for a figure of the draft
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Which figures of the draft and of the quotes have a claim; ``figures`` is None without a draft."""
+
+    figures: int | None = None
+    covered: int | None = None
+    uncovered: tuple[Uncovered, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that was found in one article."""
+
+    path: str
+    title: str
+    published: date | None
+    as_of: date | None
+    findings: tuple[Finding, ...]
+    inconsistencies: tuple[Inconsistency, ...] = ()
+    coverage: Coverage = Coverage()
+    tolerances: tuple[str, ...] = ()  # every non-default tolerance, as written, with its claim
+    local_rows: int = 0  # rows of the folder's own sources that decided
+    todo: tuple[str, ...] = ()  # claims that still carry a todo
+    warnings: tuple[str, ...] = ()  # of the run: a broken plugin, a source that failed

@@ -1,0 +1,53 @@
+"""
+The kind ``level``. The level lies in the interval of the written amount.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.claims import ClaimError
+from factcheck.kinds.context import Context
+from factcheck.kinds.kind import Key, KeyType, Kind, Part
+from factcheck.kinds.words import balance_sign, expected, figures_for, is_amount, money_unit
+from factcheck.reading.figure import Figure
+from factcheck.statements import Within
+
+
+def compile_level(context: Context) -> Iterator[Part]:
+    """One statement for each currency or unit that the quote gives the amount in."""
+    by_unit: dict[str, list[Figure]] = {}
+    for figure in figures_for(context, is_amount(context), "amount"):
+        by_unit.setdefault(money_unit(context, figure), []).append(figure)
+    for unit, figures in by_unit.items():
+        if len(figures) > 1:
+            raise ClaimError(
+                ("level",),
+                f"level could take {' or '.join(repr(figure.text) for figure in figures)}",
+                'shorten the quote, or write figure: "…" inside the kind',
+            )
+        yield Part(_statement(context, figures[0], unit), unit if len(by_unit) > 1 else "")
+
+
+def _statement(context: Context, figure: Figure, unit: str) -> Within:
+    period = context.period_option()
+    sign = balance_sign(context, figure) if context.flow() == "balance" else (figure.sign or 1)
+    months = period.months if context.option("average") else 1
+    if not months:
+        raise ClaimError(("level", "average"), f"{period} is not made of months", "leave average out")
+    quantity = context.level(period, unit, divisor=months)
+    return Within(quantity, expected(context, figure, unit, sign, level=True))
+
+
+LEVEL = Kind(
+    name="level",
+    says="The level lies in the interval of the written amount.",
+    keys={
+        "period": Key(KeyType.PERIOD, "the period that the amount is for"),
+        "average": Key(KeyType.WORD, "divide the period's level by its months", ("month",)),
+    },
+    compile=compile_level,
+    short="period",
+    required=(("period",),),
+    example='- quote: "$106.48 billion in the first half"\n  level: 2025-H1',
+)

@@ -1,0 +1,67 @@
+"""
+The kind ``multiple``. One level is so many times another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from factcheck.claims import ClaimError
+from factcheck.kinds.context import Context
+from factcheck.kinds.kind import Key, KeyType, Kind, Part
+from factcheck.kinds.words import expected, one_figure, unit_in_force
+from factcheck.periods import Period
+from factcheck.reading.figure import Figure, FigureKind
+from factcheck.statements import Level, Ratio, Total, Within
+from factcheck.units import FACTOR
+
+
+def compile_multiple(context: Context) -> Iterator[Part]:
+    """One level over another, as a factor."""
+    period = context.period_option()
+    figure = one_figure(context, _is_factor, "factor")
+    unit = unit_in_force(context)
+    quantity = Ratio(context.level(period, unit), _other(context, period, unit), "multiple")
+    if quantity.of == quantity.base:
+        raise ClaimError(("multiple", "of"), "it is compared with itself", "write another period or series")
+    yield Part(Within(quantity, expected(context, _factor(figure), FACTOR, 1)))
+
+
+def _other(context: Context, period: Period, unit: str) -> Level | Total:
+    other = context.use.options.get("of")
+    if isinstance(other, Mapping):
+        return context.level(period, unit, other)
+    if not isinstance(other, str):
+        raise ClaimError(("multiple", "of"), "of takes a period or series keys", "write of: 2021")
+    return context.level(context.period(other, ("multiple", "of")), unit)
+
+
+def _is_factor(figure: Figure) -> bool:
+    return figure.kind in (FigureKind.FACTOR, FigureKind.FRACTION)
+
+
+def _factor(figure: Figure) -> Figure:
+    """A fraction as a factor: half is 0.5 times."""
+    if figure.kind is FigureKind.FACTOR:
+        return figure
+    return replace(
+        figure,
+        number=figure.number.scaleb(-2),
+        last_digit=figure.last_digit.scaleb(-2),
+        upper=None if figure.upper is None else figure.upper.scaleb(-2),
+        unit=FACTOR,
+    )
+
+
+MULTIPLE = Kind(
+    name="multiple",
+    says="One level is so many times another.",
+    keys={
+        "period": Key(KeyType.PERIOD, "the period"),
+        "of": Key(KeyType.PERIOD_OR_SERIES, "the other period, or the keys in which the other series differs"),
+    },
+    compile=compile_multiple,
+    required=(("period",), ("of",)),
+    example='- quote: "1.6 times what it was in 2021"\n  multiple: {period: 2023, of: 2021}',
+)

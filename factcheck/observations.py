@@ -1,0 +1,213 @@
+"""
+Reference figures and how they are asked for: series, observations, queries, answers, the Resolver protocol.
+
+An observation is one printed figure of one source: what it measures, when it was published (its vintage), what it
+may be used for (its standing) and where it was read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import Literal, Protocol, runtime_checkable
+
+from factcheck.intervals import Interval
+from factcheck.periods import Period
+
+Flow = Literal["total", "exports", "imports", "balance"]
+Measure = Literal["level", "yoy", "mom", "share"]
+FLOWS: tuple[str, ...] = ("total", "exports", "imports", "balance")
+SCOPES: tuple[str, ...] = ("goods", "goods-and-services", "services")
+ALL_GOODS = ""  # the commodity of a series that covers all goods
+
+
+class Standing(StrEnum):
+    """What a row may do; see MEANING 4."""
+
+    DECIDES = "decides"
+    SUPPORTS = "supports"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """
+    What is measured, of whom: the key that reference figures and claims share.
+
+    Attributes:
+        reporter: code of the office's own place (CHN).
+        partner: code of the other side (RUS), WLD for the world.
+        flow: total, exports, imports or balance, always of the reporter; balance = exports − imports.
+        unit: ISO 4217 for money, else ``t``, ``1`` ...: the unit of the levels, and the basis of their growth.
+        commodity: ``hs:8703`` or an id of the source's own list; blank for all goods.
+        scope: goods, goods-and-services or services.
+        source: id of the source; None takes any source of the reporter.
+        valuation: CIF, FOB, ...; blank takes the source's own.
+    """
+
+    reporter: str
+    partner: str
+    flow: str
+    unit: str
+    commodity: str = ALL_GOODS
+    scope: str = "goods"
+    source: str | None = None
+    valuation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A series at a period."""
+
+    series: Series
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a figure was read, and under what name."""
+
+    source: str  # id of the folder under sources/
+    dataset: str
+    agency: str  # the office as the page prints it
+    url: str
+    source_kind: str = ""  # primary, news_quoting_primary, secondary_compilation ...
+    note: str = ""
+    local: bool = False  # from the working folder's own sources/, not from the embedded snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """
+    One printed figure.
+
+    Attributes:
+        value: the number as printed, signed; times 10**unit_multiplier it is the amount.
+        decimals: printed digits after the point of ``value``; negative where trailing zeros are not digits.
+        measure: level; yoy or mom (per cent on a year or a month earlier); share (per cent).
+        unit: for levels their unit; for rates the unit in which growth was measured, blank where unknown.
+        published: the vintage; None is unknown, some day after the period ended.
+        revision: r of its dataset: how far earlier periods are usually revised (0.015 is 1.5 %).
+    """
+
+    reporter: str
+    partner: str
+    flow: str
+    commodity: str
+    scope: str
+    valuation: str
+    unit: str
+    period: Period
+    measure: str
+    value: Decimal
+    unit_multiplier: int
+    decimals: int
+    published: date | None
+    standing: Standing
+    citation: Citation
+    revision: Fraction = Fraction(5, 1000)
+
+    @property
+    def last_digit(self) -> Fraction:
+        """One unit of the last printed digit, in whole units (or in per cent)."""
+        return Fraction(10) ** (self.unit_multiplier - self.decimals)
+
+    @property
+    def amount(self) -> Fraction:
+        """The figure as printed, in whole units (or in per cent)."""
+        return Fraction(self.value) * Fraction(10) ** self.unit_multiplier
+
+    @property
+    def interval(self) -> Interval:
+        """Every amount that rounds to the printed figure."""
+        return Interval.around(self.amount, self.last_digit / 2)
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesQuery:
+    """
+    Ask for all figures between a reporter and a partner: every flow, unit, scope, measure, source and vintage.
+
+    Attributes:
+        partner: a code, or None for every partner (ranks).
+        periods: the periods wanted, or None for the whole series (records).
+    """
+
+    reporter: str
+    partner: str | None
+    commodity: str = ALL_GOODS
+    periods: frozenset[Period] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventQuery:
+    """Ask for an event by its id, or for the releases of a source about a period."""
+
+    event: str | None = None
+    source: str | None = None
+    period: Period | None = None
+
+
+Query = SeriesQuery | EventQuery
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated fact: a release, a meeting, a measure."""
+
+    id: str
+    kind: str  # release, meeting, event, measure
+    days: Period  # a day, a month or a year, as precisely as it is known
+    words: str  # what happened, in a line
+    citation: Citation
+    source: str = ""  # for a release: whose figures
+    period: Period | None = None  # for a release: the period they are about
+    text: str = ""  # the full text, where the source may be quoted against
+    scheduled: bool = False  # from a calendar of releases to come, not observed
+
+
+class Failure(StrEnum):
+    """Why a query has no answer; the value is the word for people."""
+
+    NO_DATA = "no data"
+    BAD_REQUEST = "bad request"
+    UNAUTHORISED = "unauthorised"
+    RATE_LIMITED = "rate limited"
+    TOO_BIG = "too big"
+    UNAVAILABLE = "unavailable"
+    BAD_PAYLOAD = "bad payload"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """
+    What one resolver says to one query.
+
+    Attributes:
+        complete: whether ``observations`` are all that the source has for the query.
+        failure: the typed reason where there is no answer; empty is not zero.
+        detail: the reason in words, without secrets.
+    """
+
+    query: Query
+    resolver: str
+    observations: tuple[Observation, ...] = ()
+    events: tuple[Event, ...] = ()
+    complete: bool = True
+    failure: Failure | None = None
+    detail: str = ""
+
+
+@runtime_checkable
+class Resolver(Protocol):
+    """Answers each query with observations, or with the typed reason why it has none."""
+
+    name: str
+
+    def resolve(self, queries: Sequence[Query]) -> Iterable[Answer]:
+        """Answer every query, in any order; never raise over what a source says."""
+        ...

@@ -1,0 +1,208 @@
+"""Which row is the reference: the day, the standing, the vintage, the digits, what may be derived."""
+
+from __future__ import annotations
+
+from factcheck.observations import Standing
+
+
+def test_a_row_published_later_is_not_yet_published(row, check):
+    """
+    An article of January 2025 is not judged by a figure of July.
+    """
+    (finding,) = check([row("2024", "244.81", "2025-07-14")], "$230 billion", level="2024", published="2025-01-20")
+
+    assert (finding.verdict, finding.rule) == ("unresolved", "not-yet-published")
+
+
+def test_a_blank_vintage_counts_once_its_period_has_ended(row, check):
+    """
+    An undated row decides where its period ended before the article's day.
+    """
+    (finding,) = check([row("2024", "244.81", None)], "$244.81 billion", level="2024", published="2025-01-01")
+
+    assert finding.rule == "within"
+
+
+def test_a_blank_vintage_does_not_count_before_its_period_has_ended(row, check):
+    """
+    An undated row for 2024 cannot have been known on its last day.
+    """
+    (finding,) = check([row("2024", "244.81", None)], "$244.81 billion", level="2024", published="2024-12-31")
+
+    assert finding.rule == "not-yet-published"
+
+
+def test_any_dated_row_beats_an_undated_one(row, check):
+    """
+    A blank vintage never outranks a known one.
+    """
+    rows = [row("2024", "200.123", None), row("2024", "244.81", "2025-01-13")]
+
+    (finding,) = check(rows, "$244.81 billion", level="2024")
+
+    assert finding.rule == "within"
+
+
+def test_a_deciding_row_beats_a_newer_supporting_one(row, check):
+    """
+    Standing comes before vintage.
+    """
+    rows = [row("2024", "244.81", "2025-01-13"), row("2024", "240", "2025-06-01", standing=Standing.SUPPORTS)]
+
+    (finding,) = check(rows, "$244.81 billion", level="2024")
+
+    assert finding.rule == "within"
+
+
+def test_the_latest_vintage_on_the_day_decides(row, check):
+    """
+    A revision that was out on the article's day replaces the first figure.
+    """
+    rows = [row("2024", "244.81", "2025-01-13"), row("2024", "246.02", "2025-06-18")]
+
+    (finding,) = check(rows, "$246.02 billion", level="2024", published="2025-07-14")
+
+    assert finding.rule == "within"
+
+
+def test_a_later_revision_is_a_note_and_no_fault(row, check):
+    """
+    The article was right on its day; the note tells both values and days.
+    """
+    rows = [row("2024", "244.81", "2025-01-13"), row("2024", "246.02", "2025-06-18")]
+
+    (finding,) = check(rows, "$244.81 billion", level="2024", published="2025-02-01")
+
+    assert (finding.verdict, finding.rule, finding.severity) == ("match", "within", "note")
+    (note,) = [note for note in finding.notes if note.kind == "since-revised"]
+    assert all(part in note.text for part in ("244.81", "2025-01-13", "246.02", "2025-06-18"))
+
+
+def test_a_row_that_may_never_be_compared_with_is_no_reference(row, check):
+    """
+    A misprint is kept to explain errors, not to confirm them.
+    """
+    (finding,) = check([row("2023-H1", "339", standing=Standing.NEVER)], "$339 billion", level="2023-H1")
+
+    assert (finding.verdict, finding.rule) == ("unresolved", "no-observation")
+
+
+def test_the_folders_own_row_never_outranks_an_embedded_one(row, check):
+    """
+    A local row that disagrees is shown and does not decide.
+    """
+    rows = [row("2024", "244.81"), row("2024", "237", "2025-06-01", local=True)]
+
+    (finding,) = check(rows, "$237 billion", level="2024")
+
+    assert finding.verdict == "discrepancy"
+    assert any("237" in note.text for note in finding.notes)
+
+
+def test_a_total_is_derived_from_its_flows(row, check):
+    """
+    Exports and imports of one source and day give a total that no row gives.
+    """
+    rows = [
+        row("2025", "3.77", "2026-01-14", flow="exports", unit_multiplier=12),
+        row("2025", "2.58", "2026-01-14", flow="imports", unit_multiplier=12),
+    ]
+
+    (finding,) = check(rows, "$6.35 trillion", level="2025", published="2026-02-01")
+
+    assert finding.rule == "within"
+    assert "derived" in finding.explanation
+
+
+def test_flows_of_different_days_derive_nothing(row, check):
+    """
+    A total is not added up over two vintages.
+    """
+    rows = [
+        row("2025", "3.77", "2026-01-14", flow="exports", unit_multiplier=12),
+        row("2025", "2.58", "2026-01-18", flow="imports", unit_multiplier=12),
+    ]
+
+    (finding,) = check(rows, "$6.35 trillion", level="2025", published="2026-02-01")
+
+    assert finding.rule == "no-observation"
+
+
+def test_the_second_half_is_derived_from_the_year(row, check):
+    """
+    H2 is the year less the first half, widened by how much earlier periods are revised.
+    """
+    rows = [row("2024", "244.81", "2025-01-13"), row("2024-H1", "116.87", "2024-07-12")]
+
+    (finding,) = check(rows, "$127.94 billion", level="2024-H2")
+
+    assert finding.verdict == "match"
+    assert "derived" in finding.explanation
+
+
+def test_a_published_level_is_never_outranked_by_a_derived_one(row, check):
+    """
+    The printed total decides even where the flows would give another.
+    """
+    rows = [
+        row("2024", "244.81"),
+        row("2024", "100", flow="exports"),
+        row("2024", "129.32", flow="imports"),
+    ]
+
+    (finding,) = check(rows, "$229.32 billion", level="2024")
+
+    assert finding.verdict == "discrepancy"
+
+
+def test_another_scope_is_another_cell(row, check):
+    """
+    Goods and services are not judged by goods: a larger amount stays open.
+    """
+    (finding,) = check([row("2024", "244.81")], "$300 billion", level="2024", keys={"scope": "goods-and-services"})
+
+    assert finding.rule == "no-observation"
+
+
+def test_goods_alone_refute_the_same_amount_for_goods_and_services(row, check):
+    """
+    Services come on top, so the goods figure cannot be that of both.
+    """
+    (finding,) = check([row("2024", "244.81")], "$244.81 billion", level="2024", keys={"scope": "goods-and-services"})
+
+    assert (finding.verdict, finding.rule) == ("discrepancy", "wrong-level")
+
+
+def test_the_other_sides_figure_supports_where_the_reporter_has_none(row, check):
+    """
+    Russia's own figure is missing, China's says the same with exports for imports.
+    """
+    rows = [row("2024", "129.32", flow="imports")]
+
+    (finding,) = check(
+        rows, "$129.32 billion", level="2024", keys={"reporter": "Russia", "partner": "China", "flow": "exports"}
+    )
+
+    assert (finding.verdict, finding.rule, finding.severity) == ("match", "mirror-only", "warning")
+
+
+def test_the_other_sides_figure_never_makes_a_match_where_the_reporter_has_one(row, check):
+    """
+    227 billion by Russian statistics is not China's 240.11.
+    """
+    rows = [row("2023", "240.11"), row("2023", "227", reporter="RUS", partner="CHN", source="fcs")]
+
+    (finding,) = check(rows, "$227 billion", level="2023")
+
+    assert finding.verdict == "discrepancy"
+
+
+def test_without_a_day_the_newest_figure_counts(row, check):
+    """
+    An article without a day of publication is judged by the latest vintage.
+    """
+    rows = [row("2024", "244.81", "2025-01-13"), row("2024", "246.02", "2025-06-18")]
+
+    (finding,) = check(rows, "$246.02 billion", level="2024", published=None)
+
+    assert finding.rule == "within"
