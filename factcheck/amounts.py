@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.intervals import Interval
-from factcheck.units import COUNT, FACTOR, PERCENT, POINTS
+from factcheck.units import COUNT, FACTOR, PERCENT, POINTS, power_of_ten
 
 SCALES: tuple[tuple[int, str], ...] = ((12, "tn"), (9, "bn"), (6, "m"))
 RATES = frozenset({PERCENT, POINTS, FACTOR})
@@ -17,7 +17,7 @@ LONGEST = 6  # digits after the point that people are shown at most
 
 def rounded(value: Fraction, decimals: int) -> Decimal:
     """The value to so many decimals (negative: tens, hundreds …), halves away from zero; exact otherwise."""
-    factor = Fraction(10) ** decimals
+    factor = power_of_ten(decimals)
     scaled = abs(value) * factor
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
     digits = Decimal(whole).scaleb(-decimals)
@@ -57,7 +57,7 @@ def number(value: Fraction, step: Fraction | None = None) -> str:
 def scale_of(value: Fraction) -> tuple[int, str]:
     """The power of ten and the word in which people write an amount of this size."""
     for power, word in SCALES:
-        if abs(value) >= Fraction(10) ** power:
+        if abs(value) >= power_of_ten(power):
             return power, word
     return 0, ""
 
@@ -74,8 +74,8 @@ def amount(value: Fraction, unit: str, step: Fraction | None = None) -> str:
     if unit in RATES:
         return f"{number(value, step)}{' ' + unit if unit != FACTOR else ' times'}"
     power, word = scale_of(value)
-    scaled = value / Fraction(10) ** power
-    text = number(scaled, None if step is None else step / Fraction(10) ** power)
+    scaled = value / power_of_ten(power)
+    text = number(scaled, None if step is None else step / power_of_ten(power))
     return " ".join(part for part in (text, word, "" if unit == COUNT else unit) if part)
 
 
@@ -90,4 +90,4 @@ def span(interval: Interval, unit: str) -> str:
     if low == high:
         return amount(low, unit)
     power = 0 if unit in RATES else scale_of(high)[0]
-    return f"{number(low / Fraction(10) ** power)} to {amount(high, unit)}"
+    return f"{number(low / power_of_ten(power))} to {amount(high, unit)}"

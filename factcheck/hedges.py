@@ -12,6 +12,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from factcheck.intervals import Interval
+from factcheck.units import power_of_ten
 
 NEARNESS = Fraction(3, 100)  # "about" reaches at most 3 % of the number
 OVERSHOOT = Fraction(1, 10)  # "more than" reaches at most a tenth of it
@@ -61,7 +62,7 @@ def step(number: Decimal, unit: Decimal) -> Fraction:
     if not number:
         return Fraction(unit)
     numeral = number.normalize()
-    power = Fraction(10) ** numeral.adjusted() / Fraction(10) ** (len(numeral.as_tuple().digits) - 1)
+    power = power_of_ten(numeral.adjusted() - len(numeral.as_tuple().digits) + 1)
     return 5 * power if numeral.as_tuple().digits[-1] == 5 else power
 
 

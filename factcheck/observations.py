@@ -17,6 +17,7 @@ from typing import Literal, Protocol, runtime_checkable
 
 from factcheck.intervals import Interval
 from factcheck.periods import Period
+from factcheck.units import power_of_ten
 
 Flow = Literal["total", "exports", "imports", "balance"]
 Measure = Literal["level", "yoy", "mom", "share"]
@@ -114,12 +115,12 @@ class Observation:
     @property
     def last_digit(self) -> Fraction:
         """One unit of the last printed digit, in whole units (or in per cent)."""
-        return Fraction(10) ** (self.unit_multiplier - self.decimals)
+        return power_of_ten(self.unit_multiplier - self.decimals)
 
     @property
     def amount(self) -> Fraction:
         """The figure as printed, in whole units (or in per cent)."""
-        return Fraction(self.value) * Fraction(10) ** self.unit_multiplier
+        return Fraction(self.value) * power_of_ten(self.unit_multiplier)
 
     @property
     def interval(self) -> Interval:

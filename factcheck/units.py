@@ -4,6 +4,9 @@ Units: ISO 4217 codes for money, ``%``, ``pp``, ``x``, ``t`` and a few more for 
 
 from __future__ import annotations
 
+from fractions import Fraction
+from functools import lru_cache
+
 PERCENT = "%"
 POINTS = "pp"
 FACTOR = "x"
@@ -25,3 +28,9 @@ QUANTITIES: dict[str, str] = {
 def is_money(unit: str) -> bool:
     """Whether the unit is a currency: three capital letters, as ISO 4217 writes them."""
     return len(unit) == 3 and unit.isalpha() and unit.isupper()
+
+
+@lru_cache(maxsize=256)
+def power_of_ten(exponent: int) -> Fraction:
+    """10 to a whole power, exact: 10**9 for billions, 1/100 for hundredths."""
+    return Fraction(10) ** exponent

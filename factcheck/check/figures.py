@@ -11,6 +11,7 @@ from factcheck.evaluate.selection import cut
 from factcheck.findings import Reference
 from factcheck.hedges import Hedge
 from factcheck.intervals import Interval
+from factcheck.reading.figure import Figure
 from factcheck.statements import Expected
 from factcheck.units import FACTOR, PERCENT, POINTS
 
@@ -105,6 +106,12 @@ def _cut_or_coarse(expected: Expected, reference: Reference, found: Framed) -> t
     ):
         return "coarse", Interval(number * (1 - COARSENESS), number * (1 + COARSENESS))
     return None
+
+
+def is_round(figure: Figure) -> bool:
+    """Whether it is a whole number of at least two figures that ends in zero: its zeros may not be digits."""
+    digits = str(figure.number)
+    return digits.isdigit() and len(digits) > 1 and digits.endswith("0") and figure.upper is None
 
 
 def missing_rule(expected: Expected, reference: Reference, kind: str) -> str:

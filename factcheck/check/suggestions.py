@@ -7,9 +7,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.amounts import amount, decimals_of, rounded
+from factcheck.check.figures import is_round
 from factcheck.check.frame import framed
 from factcheck.findings import Reference
 from factcheck.hedges import Hedge, accepted
+from factcheck.periods import Period
 from factcheck.reading.figure import Figure, FigureKind
 from factcheck.reading.figures import written
 from factcheck.statements import Expected
@@ -17,7 +19,7 @@ from factcheck.statements import Expected
 WORDS = {"change": {1: "a rise of", -1: "a fall of"}, "difference": {1: "a rise of", -1: "a fall of"}}
 
 
-def suggestion(expected: Expected, reference: Reference, kind: str, rule: str) -> str:
+def suggestion(expected: Expected, reference: Reference, kind: str, rule: str, period: Period | None = None) -> str:
     """The true figure as the claim would write it; "about" too where the claim is a round number near it."""
     figure, last_digit = expected.figure, expected.last_digit
     if figure is None or last_digit is None:
@@ -30,7 +32,8 @@ def suggestion(expected: Expected, reference: Reference, kind: str, rule: str) -
         words = WORDS.get(kind, {1: "plus", -1: "minus"})
         return f"{words[1 if sign > 0 else -1]} {text}"
     near = _about(expected, figure, abs(size))
-    return " or ".join(part for part in (near, text) if part)
+    told = " or ".join(part for part in (near, text) if part)
+    return f"{told} for {period}" if kind == "level" and period is not None else told
 
 
 def _surface(expected: Expected, figure: Figure, reference: Reference, size: Fraction, rule: str) -> str:
@@ -46,7 +49,7 @@ def _surface(expected: Expected, figure: Figure, reference: Reference, size: Fra
 
 def _about(expected: Expected, figure: Figure, size: Fraction) -> str:
     """For 203 "about $200 billion": where the same number with "about" would hold."""
-    if expected.hedge is not None or figure.in_words or figure.upper is not None:
+    if expected.hedge is not None or not is_round(figure):
         return ""
     near = accepted(figure.size, Hedge.ABOUT).scaled(figure.scale)
     return f"about {figure.text}" if size in near and size not in expected.sizes else ""

@@ -41,7 +41,7 @@ def check_trend(expected: Expected, references: Sequence[Reference], kind: str) 
         -abs(room) if room is not None else None,
         Severity.ERROR if far else Severity.WARNING,
         tuple(notes_on(reference)),
-        _suggestion(reference.point),
+        _suggestion(reference),
     )
 
 
@@ -54,7 +54,8 @@ def _band(expected: Expected) -> str:
     return f"{word} of {span(expected.sizes, PERCENT)}"
 
 
-def _suggestion(rate: Fraction) -> str:
-    if not rate:
+def _suggestion(reference: Reference) -> str:
+    if not reference.point:
         return "did not change"
-    return f"{'rose' if rate > 0 else 'fell'} {number(abs(rate), Fraction(1, 10))} %"
+    step = reference.evidence[0].last_digit if reference.route == "published-rate" else Fraction(1, 10)
+    return f"{'rose' if reference.point > 0 else 'fell'} {number(abs(reference.point), step)} %"

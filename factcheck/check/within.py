@@ -20,8 +20,9 @@ from factcheck.evaluate.outcome import Outcome
 from factcheck.evaluate.quantities import evaluate, mirror_outcome
 from factcheck.evaluate.scopes import goods_alone
 from factcheck.findings import Note, Reference
+from factcheck.periods import Period
 from factcheck.rules import RULES, Severity
-from factcheck.statements import Expected, Within
+from factcheck.statements import Expected, Quantity, Within, levels
 
 TENTH = Fraction(1, 10)
 
@@ -31,12 +32,20 @@ def check_within(statement: Within, kind: str, observed: Observed, as_of: date |
     outcome = evaluate(statement.quantity, observed, as_of)
     expected = statement.expected
     if outcome.references:
-        judge = check_figure if expected.number is not None else check_trend
-        return judge(expected, outcome.references, kind)
+        if expected.number is None:
+            return check_trend(expected, outcome.references, kind)
+        return check_figure(expected, outcome.references, kind, period_of(statement.quantity))
     return _without_reference(statement, kind, outcome, observed, as_of)
 
 
-def check_figure(expected: Expected, references: Sequence[Reference], kind: str) -> Judgement:
+def period_of(quantity: Quantity) -> Period | None:
+    """The period of a level or of a sum of levels."""
+    return next(levels(quantity)).cell.period
+
+
+def check_figure(
+    expected: Expected, references: Sequence[Reference], kind: str, period: Period | None = None
+) -> Judgement:
     """The first rule by which any reference matches, else the miss against the first reference."""
     best: tuple[int, str, Reference, Fraction | None] | None = None
     for reference in references:
@@ -48,10 +57,10 @@ def check_figure(expected: Expected, references: Sequence[Reference], kind: str)
         _, rule, reference, room = best
         notes = (*notes_on(reference), *_beside(rule, references))
         return Judgement(rule, _explained(expected, reference), reference, room, notes=notes)
-    return _miss(expected, references[0], kind)
+    return _miss(expected, references[0], kind, period)
 
 
-def _miss(expected: Expected, reference: Reference, kind: str) -> Judgement:
+def _miss(expected: Expected, reference: Reference, kind: str, period: Period | None = None) -> Judgement:
     rule = missing_rule(expected, reference, kind)
     found = framed(reference, expected.sign)
     return Judgement(
@@ -61,7 +70,7 @@ def _miss(expected: Expected, reference: Reference, kind: str) -> Judgement:
         margin(expected.sizes, found.interval),
         RULES[rule].severity or severity_of(rule, expected, found.point),
         tuple(notes_on(reference)),
-        suggestion(expected, reference, kind, rule),
+        suggestion(expected, reference, kind, rule, period),
     )
 
 

@@ -21,6 +21,13 @@ from factcheck.observations import Cell, Observation
 
 def level_outcome(cell: Cell, observed: Observed, as_of: date | None) -> Outcome:
     """The published level on the as-of day, else the best derived one, else what is missing."""
+    known = observed.outcomes.get((cell, as_of))
+    if known is None:
+        known = observed.outcomes[cell, as_of] = _level_outcome(cell, observed, as_of)
+    return known
+
+
+def _level_outcome(cell: Cell, observed: Observed, as_of: date | None) -> Outcome:
     rows = observed.rows(cell, "level")
     choice = choose(rows, as_of)
     if choice is not None:

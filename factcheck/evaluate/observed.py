@@ -6,20 +6,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
+from factcheck.evaluate.outcome import Outcome
 from factcheck.observations import Answer, Cell, Event, EventQuery, Failure, Observation, Query, SeriesQuery
 from factcheck.periods import Period
+from factcheck.statements import Quantity
 
 Pair = tuple[str, str, str]  # reporter, partner, commodity
 
 
 @dataclass(slots=True)
 class Observed:
-    """What the resolvers answered, by pair and period."""
+    """
+    What the resolvers answered, by pair and period.
+
+    ``outcomes`` remembers what was already evaluated on these observations: claims ask for the same cells again.
+    """
 
     by_pair: dict[Pair, dict[Period, list[Observation]]] = field(default_factory=dict)
     events: dict[EventQuery, list[Event]] = field(default_factory=dict)
     failures: dict[Query, list[Answer]] = field(default_factory=dict)
+    outcomes: dict[tuple[Cell | Quantity, date | None], Outcome] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, answers: Iterable[Answer]) -> Observed:

@@ -27,6 +27,13 @@ MIRRORED = {"exports": "imports", "imports": "exports"}
 
 def evaluate(quantity: Quantity, observed: Observed, as_of: date | None) -> Outcome:
     """The references of a quantity in order of preference, or what is missing."""
+    known = observed.outcomes.get((quantity, as_of))
+    if known is None:
+        known = observed.outcomes[quantity, as_of] = _evaluate(quantity, observed, as_of)
+    return known
+
+
+def _evaluate(quantity: Quantity, observed: Observed, as_of: date | None) -> Outcome:
     match quantity:
         case Level():
             return level_outcome(quantity.cell, observed, as_of)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from factcheck.amounts import amount, number
 from factcheck.observations import Cell, Observation, Series
-from factcheck.units import PERCENT
+from factcheck.units import COUNT, PERCENT
 
 MEASURES = {"yoy": "on a year earlier", "mom": "on the month before", "share": "of the whole"}
 
@@ -21,15 +21,20 @@ def printed(row: Observation) -> str:
     if row.measure == "level":
         return amount(row.amount, row.unit, row.last_digit)
     sign = "+" if row.amount > 0 and row.measure != "share" else ""
-    basis = f" in {row.unit}" if row.unit and row.measure != "share" else ""
+    basis = f" {measured_in(row.unit)}" if row.unit and row.measure != "share" else ""
     return f"{sign}{number(row.amount, row.last_digit)} {PERCENT} {MEASURES[row.measure]}{basis}"
+
+
+def measured_in(unit: str) -> str:
+    """In what growth was measured: "in USD", "by count"."""
+    return "by count" if unit == COUNT else f"in {unit}"
 
 
 def named(series: Series) -> str:
     """A series in words: "CHN total with RUS in USD"."""
     goods = f" of {series.commodity}" if series.commodity else ""
     scope = f", {series.scope}" if series.scope != "goods" else ""
-    return f"{series.reporter} {series.flow} with {series.partner}{goods} in {series.unit}{scope}"
+    return f"{series.reporter} {series.flow} with {series.partner}{goods} {measured_in(series.unit)}{scope}"
 
 
 def told(cell: Cell) -> str:

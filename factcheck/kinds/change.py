@@ -6,16 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.kinds.choice import is_rate, one_figure
 from factcheck.kinds.context import Context
+from factcheck.kinds.expectation import expected, expected_factor_change
 from factcheck.kinds.kind import Key, KeyType, Kind, Part
-from factcheck.kinds.words import (
-    direction,
-    expected,
-    expected_factor_change,
-    is_rate,
-    one_figure,
-    unit_in_force,
-)
+from factcheck.kinds.measures import unit_in_force
+from factcheck.kinds.signs import direction
 from factcheck.reading.figure import Figure, FigureKind
 from factcheck.statements import Ratio, Within
 from factcheck.units import PERCENT

@@ -10,9 +10,10 @@ from fractions import Fraction
 from factcheck.claims import ClaimError
 from factcheck.hedges import Hedge, accepted
 from factcheck.intervals import Interval
+from factcheck.kinds.choice import one_figure
 from factcheck.kinds.context import Context
 from factcheck.kinds.kind import Key, KeyType, Kind, Part
-from factcheck.kinds.words import one_figure, unit_in_force
+from factcheck.kinds.measures import unit_in_force
 from factcheck.reading.figure import Figure, FigureKind
 from factcheck.statements import Run, Step
 

@@ -7,9 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.claims import ClaimError
+from factcheck.kinds.choice import is_amount, one_figure
 from factcheck.kinds.context import Context
+from factcheck.kinds.expectation import expected
 from factcheck.kinds.kind import Key, KeyType, Kind, Part
-from factcheck.kinds.words import direction, expected, is_amount, money_unit, one_figure, unit_in_force
+from factcheck.kinds.measures import money_unit, unit_in_force
+from factcheck.kinds.signs import direction
 from factcheck.periods import Period
 from factcheck.reading.figure import Figure, FigureKind
 from factcheck.statements import Difference, Ratio, Within

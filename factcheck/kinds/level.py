@@ -7,9 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.claims import ClaimError
+from factcheck.kinds.choice import figures_for, is_amount
 from factcheck.kinds.context import Context
+from factcheck.kinds.expectation import expected
 from factcheck.kinds.kind import Key, KeyType, Kind, Part
-from factcheck.kinds.words import balance_sign, expected, figures_for, is_amount, money_unit
+from factcheck.kinds.measures import money_unit
+from factcheck.kinds.signs import balance_sign
 from factcheck.reading.figure import Figure
 from factcheck.statements import Within
 

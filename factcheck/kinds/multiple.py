@@ -8,9 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from factcheck.claims import ClaimError
+from factcheck.kinds.choice import one_figure
 from factcheck.kinds.context import Context
+from factcheck.kinds.expectation import expected
 from factcheck.kinds.kind import Key, KeyType, Kind, Part
-from factcheck.kinds.words import expected, one_figure, unit_in_force
+from factcheck.kinds.measures import unit_in_force
 from factcheck.periods import Period
 from factcheck.reading.figure import Figure, FigureKind
 from factcheck.statements import Level, Ratio, Total, Within

@@ -11,9 +11,10 @@ from typing import Literal
 
 from factcheck.claims import ClaimError
 from factcheck.intervals import Interval
+from factcheck.kinds.choice import figures_of
 from factcheck.kinds.context import Context, reading
 from factcheck.kinds.kind import Key, KeyType, Kind, Part
-from factcheck.kinds.words import figures_of, unit_in_force
+from factcheck.kinds.measures import unit_in_force
 from factcheck.places import code_of
 from factcheck.reading.figure import Figure, FigureKind
 from factcheck.statements import Position

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from factcheck.claims import ClaimError
 from factcheck.kinds.context import Context
 from factcheck.kinds.kind import Key, KeyType, Kind, Part
-from factcheck.kinds.words import unit_in_force
+from factcheck.kinds.measures import unit_in_force
 from factcheck.statements import Extreme
 
 

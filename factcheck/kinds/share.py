@@ -7,9 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.claims import ClaimError
+from factcheck.kinds.choice import is_rate, one_figure
 from factcheck.kinds.context import Context
+from factcheck.kinds.expectation import expected
 from factcheck.kinds.kind import Key, KeyType, Kind, Part
-from factcheck.kinds.words import expected, is_rate, one_figure, unit_in_force
+from factcheck.kinds.measures import unit_in_force
 from factcheck.statements import Ratio, Within
 from factcheck.units import PERCENT
 

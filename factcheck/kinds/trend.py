@@ -11,7 +11,7 @@ from factcheck.claims import ClaimError
 from factcheck.intervals import Interval
 from factcheck.kinds.context import Context
 from factcheck.kinds.kind import Key, KeyType, Kind, Part
-from factcheck.kinds.words import unit_in_force
+from factcheck.kinds.measures import unit_in_force
 from factcheck.periods import Period
 from factcheck.reading.trend_words import Trend, TrendWord, read_trend_words
 from factcheck.statements import Every, Expected, Ordered, Ratio, Sense, Within

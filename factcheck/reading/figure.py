@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from factcheck.hedges import Hedge, Size, accepted
 from factcheck.intervals import Interval
+from factcheck.units import power_of_ten
 
 
 class FigureKind(StrEnum):
@@ -68,7 +69,7 @@ class Figure:
     @property
     def scale(self) -> Fraction:
         """The written scale as a number: 10**9 for billions."""
-        return Fraction(10) ** self.unit_multiplier
+        return power_of_ten(self.unit_multiplier)
 
     @property
     def size(self) -> Size:

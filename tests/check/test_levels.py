@@ -75,7 +75,7 @@ def test_suggestion_has_the_precision_of_the_claim(row, check):
     """
     (finding,) = check([row("2023", "240.11", "2024-01-12")], "a record high of $237 billion", level="2023")
 
-    assert finding.suggestion == "$240 billion"
+    assert finding.suggestion == "$240 billion for 2023"
 
 
 def test_suggestion_for_a_round_number_offers_the_hedge(row, check):
@@ -84,7 +84,7 @@ def test_suggestion_for_a_round_number_offers_the_hedge(row, check):
     """
     (finding,) = check([row("2023", "203", "2024-01-12")], "$200 billion", level="2023")
 
-    assert finding.suggestion == "about $200 billion or $203 billion"
+    assert finding.suggestion == "about $200 billion or $203 billion for 2023"
 
 
 def test_two_currencies_are_two_findings(row, check):
