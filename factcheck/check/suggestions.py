@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck.amounts import amount, decimals_of, rounded
+from factcheck.amounts import RATES, amount, decimals_of, rounded
 from factcheck.check.figures import is_round
 from factcheck.check.frame import framed
 from factcheck.findings import Reference
@@ -16,6 +16,7 @@ from factcheck.reading.figure import Figure, FigureKind
 from factcheck.reading.figures import written
 from factcheck.statements import Expected
 
+TENTH = Fraction(1, 10)  # a computed rate is told to a tenth
 WORDS = {"change": {1: "a rise of", -1: "a fall of"}, "difference": {1: "a rise of", -1: "a fall of"}}
 
 
@@ -38,13 +39,19 @@ def suggestion(expected: Expected, reference: Reference, kind: str, rule: str, p
 
 def _surface(expected: Expected, figure: Figure, reference: Reference, size: Fraction, rule: str) -> str:
     """The size in the figure's own words, or plainly where its scale or its word cannot say it."""
-    step = min((row.last_digit for row in reference.evidence), default=None)
-    rate = figure.kind is not FigureKind.MONEY and figure.kind is not FigureKind.QUANTITY
+    known = _known_digit(expected, reference)
     if rule == "wrong-magnitude" or figure.in_words or figure.upper is not None or figure.kind is FigureKind.FACTOR:
-        plain = Fraction(1, 10) if rate else step
-        return amount(size, expected.unit, plain)
-    finest = max(Fraction(figure.last_digit), step / figure.scale) if step and not rate else Fraction(figure.last_digit)
-    return written(rounded(size / figure.scale, decimals_of(finest)), figure)
+        return amount(size, expected.unit, known or TENTH)
+    finest = max(Fraction(figure.last_digit), known / figure.scale) if known else Fraction(figure.last_digit)
+    decimals = decimals_of(finest)
+    return written(rounded(size / figure.scale, decimals), figure, decimals)
+
+
+def _known_digit(expected: Expected, reference: Reference) -> Fraction | None:
+    """One unit of the last digit that the reference is known to; None for a rate that was computed."""
+    if expected.unit in RATES and reference.route not in ("published-rate", "printed"):
+        return None
+    return min((row.last_digit for row in reference.evidence), default=None)
 
 
 def _about(expected: Expected, figure: Figure, size: Fraction) -> str:

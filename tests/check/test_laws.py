@@ -129,13 +129,13 @@ def test_an_amount_moved_by_a_unit_of_its_last_digit_misses(value, places, units
 
 
 @given(value=values, other=values)
-def test_margin_is_negative_exactly_for_a_miss(value, other):
+def test_the_sign_of_the_margin_tells_match_from_miss(value, other):
     """
-    The sign of the margin tells match from miss.
+    A match leaves room; a miss leaves none, and none at all where the intervals only touch.
     """
     found = finding(printed(value), f"${other:f} billion", "level")
 
-    assert (found.margin < 0) == (found.verdict == "discrepancy")
+    assert found.margin > 0 if found.verdict == "match" else found.margin <= 0
 
 
 def test_the_order_of_claims_and_articles_changes_no_verdict():

@@ -1,0 +1,175 @@
+"""
+The figures of a text: every one of them, or the one that a text is.
+
+An unknown suffix or a chain of numbers is left unread, never read as a smaller number.
+"""
+
+from __future__ import annotations
+
+from factcheck.currencies import SIGNS
+from factcheck.errors import FigureError
+from factcheck.reading.amounts import Amount
+from factcheck.reading.figure import Figure, FigureKind
+from factcheck.reading.glue import is_year, spoiled_start
+from factcheck.reading.hedge_words import HedgeRead, hedge_after, hedge_before
+from factcheck.reading.money_words import STARTS as _MONEY_STARTS
+from factcheck.reading.not_figures import is_no_figure
+from factcheck.reading.number_words import ONES, TENS
+from factcheck.reading.numerals import Unread
+from factcheck.reading.ordinal_words import ORDINALS
+from factcheck.reading.ranges import Read, amounts_at
+from factcheck.reading.ratio_words import RATIO_STARTS
+from factcheck.reading.tokens import (
+    MINUS,
+    Kind,
+    Token,
+    char_name,
+    is_foreign_digit,
+    is_invisible,
+    tokens_of,
+)
+from factcheck.reading.written import write_figure, written
+
+__all__ = ["Figure", "FigureKind", "read_figure", "read_figures", "write_figure", "written"]
+
+_WORD_STARTS = frozenset({"a", "an", "half", "between", *ONES, *TENS, *ORDINALS, *RATIO_STARTS})
+_SIGN_STARTS = frozenset({*SIGNS, "-", "+", MINUS})
+_EXAMPLE = "write one figure, for example '$237 billion' or 'about 1.9 percent'"
+
+
+def read_figures(text: str) -> tuple[Figure, ...]:
+    """Every figure of a text, left to right and apart from one another; what cannot be read is left out."""
+    tokens = tokens_of(text)
+    figures: list[Figure] = []
+    at, free = 0, 0  # nothing before the token ``free`` may become a hedge
+    while at < len(tokens):
+        read = _read_at(tokens, at)
+        if read is None:
+            at += 1
+            continue
+        if isinstance(read, Unread):
+            at = free = max(read.end, at + 1)
+            continue
+        for amount in read:
+            if not is_no_figure(tokens, amount):
+                figures.append(_figure(text, tokens, amount, free))
+            free = amount.end
+        at = read[-1].end
+    return tuple(figures)
+
+
+def _read_at(tokens: list[Token], at: int) -> Read | Unread | None:
+    """What begins at a token, if it may begin there."""
+    token = tokens[at]
+    if not _may_start(token):
+        return None
+    read = amounts_at(tokens, at)
+    if read is None or isinstance(read, Unread):
+        return read
+    spoiled = spoiled_start(tokens, at)
+    return read if spoiled is None else Unread(read[-1].end, spoiled.what, spoiled.hint)
+
+
+def _may_start(token: Token) -> bool:
+    if token.kind is Kind.NUMERAL:
+        return True
+    if token.kind is Kind.WORD:
+        return token.low in _WORD_STARTS or token.text in _MONEY_STARTS
+    return token.text in _SIGN_STARTS
+
+
+def _figure(text: str, tokens: list[Token], amount: Amount, free: int) -> Figure:
+    """The amount as a figure of its text, with the hedge before or after it."""
+    hedge = _hedge(tokens, amount, free)
+    start, end = tokens[amount.first].start, tokens[amount.end - 1].end
+    return Figure(
+        text=text[start:end],
+        start=start,
+        end=end,
+        kind=amount.kind,
+        number=amount.number,
+        last_digit=amount.last_digit,
+        unit_multiplier=amount.multiplier,
+        unit=amount.unit,
+        currencies=amount.currencies,
+        noun=amount.noun,
+        upper=amount.upper,
+        hedge=None if hedge is None else hedge.hedge,
+        hedge_text="" if hedge is None else text[tokens[hedge.first].start : tokens[hedge.end - 1].end],
+        sign=amount.sign,
+        in_words=amount.in_words,
+    )
+
+
+def _hedge(tokens: list[Token], amount: Amount, free: int) -> HedgeRead | None:
+    before = hedge_before(tokens, amount.first)
+    if before is not None and before.first >= free:
+        return before
+    if tokens[amount.first].low == "between":
+        inside = hedge_before(tokens, _first_number(tokens, amount))
+        if inside is not None:
+            return inside
+    return hedge_after(tokens, amount.end)
+
+
+def _first_number(tokens: list[Token], amount: Amount) -> int:
+    """Where the first number of "between about 5 and 7 percent" begins."""
+    at = amount.first + 1
+    while at < amount.end and not (_may_start(tokens[at]) and tokens[at].low not in {"a", "an"}):
+        at += 1
+    return at
+
+
+def read_figure(text: str) -> Figure:
+    """
+    The one figure that a text is, apart from spaces around it; a hedge may stand before or after it.
+
+    Raises:
+        FigureError: it is none, is more than one, or cannot be read; says which characters and what to write instead.
+    """
+    figures = read_figures(text)
+    if len(figures) == 1 and not _rest(text, figures[0]):
+        return figures[0]
+    raise _refusal(text, figures)
+
+
+def _rest(text: str, figure: Figure) -> str:
+    """What stands beside a figure and its hedge."""
+    before, after = text[: figure.start].strip(), text[figure.end :].strip()
+    if figure.hedge_text and figure.hedge_text in before:
+        before = before.replace(figure.hedge_text, "", 1).strip()
+    elif figure.hedge_text and figure.hedge_text in after:
+        after = after.replace(figure.hedge_text, "", 1).strip()
+    return f"{before} {after}".strip()
+
+
+def _refusal(text: str, figures: tuple[Figure, ...]) -> FigureError:
+    """Why a text is not one figure."""
+    shown = text.strip()[:80]
+    if not shown:
+        return FigureError("an empty figure", _EXAMPLE)
+    for char in text.strip():
+        if is_foreign_digit(char):
+            return FigureError(f"{shown!r}: {char_name(char)} in a figure", "write it with the digits 0 to 9")
+        if is_invisible(char) and char not in "\t\n\r":
+            return FigureError(f"{shown!a}: an invisible character {char_name(char)} in a figure", "delete it")
+    if len(figures) > 1:
+        found = ", ".join(repr(figure.text) for figure in figures[:4])
+        return FigureError(f"{shown!r} has {len(figures)} figures ({found})", "keep one of them")
+    if is_year(shown):
+        return FigureError(f"{shown!r} reads as a year", f"write {int(shown):,} for the number")
+    if figures:
+        return FigureError(
+            f"{shown!r} has more than a figure: {_rest(text, figures[0])!r}", f"write {figures[0].text!r}"
+        )
+    return _unread(text, shown)
+
+
+def _unread(text: str, shown: str) -> FigureError:
+    """What made a text unread, or that it holds no number at all."""
+    tokens = tokens_of(text)
+    for at in range(len(tokens)):
+        read = _read_at(tokens, at)
+        if isinstance(read, Unread):
+            return FigureError(f"{shown!r}: {read.what}", read.hint or _EXAMPLE)
+    return FigureError(f"{shown!r} is not a figure", _EXAMPLE)

@@ -1,0 +1,150 @@
+"""
+Scale words and suffixes: "billion", "bn", "lakh crore", the m of "$5m"; an unknown one makes a figure unread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.reading.number_words import SCALE_WORDS
+from factcheck.reading.numerals import Unread
+from factcheck.reading.tokens import (
+    Kind,
+    Token,
+    after_joint,
+    char_name,
+    is_invisible,
+    kind_at,
+    low_at,
+    text_at,
+    word_set,
+)
+
+_SUFFIXES = {"bn": 9, "bln": 9, "tn": 12, "trn": 12, "trln": 12, "mn": 6, "mln": 6}
+_LETTERS_OF_MONEY = {"m": 6, "b": 9, "t": 12, "k": 3}  # only glued to a number with its currency
+_LETTERS_WITH_UNIT = {"m": 6, "M": 6, "b": 9, "B": 9, "T": 12}  # only where a unit or noun follows
+_WORDS = {**SCALE_WORDS, **{f"{word}s": power for word, power in SCALE_WORDS.items()}, "hundred": 2, **_SUFFIXES}
+_FIRST_OF_TWO = frozenset({2, 3, 5})  # hundred, thousand and lakh may stand before another scale
+
+#: Words that look like a scale or a unit that is not known here: the figure before them is unread.
+_UNKNOWN = word_set(
+    "mrd mio mld md bil mil tril thou dozen dozens score gross billiard billiards mm cm km m ft in inch inches foot "
+    "feet yard yards mile miles ha hectare hectares acre acres sqm sqft lb lbs oz ounce ounces gram grams g mg litre "
+    "litres liter liters l ml gallon gallons hz khz mhz ghz kv mv mph kph kmh kn rpm psi bar pa kpa mpa gb mb tb kb "
+    "gbps mbps ppb ppm am pm a.m p.m cent cents pence penny kopecks kopeks degrees degree celsius fahrenheit k b mt "
+    "bcf tcf mcf mcm mmbtu btu mbpd kbd mbd mmbpd toe mtoe boe mboe joules j gj tj pj ej cal kcal calories t h s dwt "
+    "gt promille permille bushel bushels short long mmt mmbbl tons/yr cwt hundredweight quintal quintals carat carats"
+)
+_LOOKS_LIKE_SCALE = ("thousand", "million", "billion", "trillion", "quadrillion")
+_NOT_A_MISSPELLING = frozenset(
+    {"bullion", "pillion", "minion", "minions", "mullion", "mullions", "zillions", "billions", "millions", "trillions",
+     "thousands", "quadrillions", "billionth", "millionth", "trillionth"}
+)  # fmt: skip
+_OWNERS = frozenset({"millionaire", "millionaires", "billionaire", "billionaires", "trillionaire", "trillionaires"})
+_WRITE = "write thousand, million, billion or trillion, or k, m, bn or tn right after an amount of money"
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A scale as written: its power of ten, the token after it, and whether it counts only where a unit follows."""
+
+    power: int
+    end: int
+    needs_unit: bool = False
+
+
+def glued_scale(tokens: list[Token], at: int, *, money: bool) -> Scale | None:
+    """The scale that is glued to a numeral: "106.48bn", "$5.2m"; None where the letters are none."""
+    text, low = text_at(tokens, at), low_at(tokens, at)
+    if low in _SUFFIXES:
+        return Scale(_SUFFIXES[low], at + 1)
+    if low == "k":
+        return Scale(3, at + 1)
+    if money and low in _LETTERS_OF_MONEY:
+        return Scale(_LETTERS_OF_MONEY[low], at + 1)
+    if text in _LETTERS_WITH_UNIT:
+        return Scale(_LETTERS_WITH_UNIT[text], at + 1, needs_unit=True)
+    return None
+
+
+def scale_word(tokens: list[Token], at: int, *, money: bool) -> Scale | Unread | None:
+    """The scale after a space or hyphen: "237 billion", "106.48-billion", "1.2 lakh crore"."""
+    word = after_joint(tokens, at)
+    if word == at or kind_at(tokens, word) is not Kind.WORD:
+        return None
+    text, low = text_at(tokens, word), low_at(tokens, word)
+    power = _WORDS.get(low)
+    if power is None and money and text in {"m", "M", "B", "K", "T"}:
+        power = _LETTERS_OF_MONEY[low]
+    if power is None:
+        return None
+    return _second_word(tokens, word, power)
+
+
+def _second_word(tokens: list[Token], word: int, power: int) -> Scale | Unread:
+    """The scale of one word or of two: "hundred million", "lakh crore"."""
+    low = low_at(tokens, word)
+    second = after_joint(tokens, word + 1)
+    more = SCALE_WORDS.get(low_at(tokens, second))
+    if second == word + 1 or more is None:
+        return Scale(power, word + 1)
+    if power in _FIRST_OF_TWO and more > power:
+        return Scale(power + more, second + 1)
+    return Unread(second + 1, f"the scale '{low} {low_at(tokens, second)}'", _WRITE)
+
+
+def doubtful_word(tokens: list[Token], at: int) -> Unread | None:
+    """A word after a numeral that may be a scale or unit that is not known: then the figure is unread."""
+    word = after_joint(tokens, at)
+    if word >= len(tokens):
+        return None
+    token = tokens[word]
+    if token.kind is Kind.OTHER and is_invisible(token.text):
+        return Unread(word + 1, f"an invisible character {char_name(token.text)} in a figure", "delete it")
+    if token.kind is not Kind.WORD:
+        return None
+    following = text_at(tokens, word + 1)
+    if kind_at(tokens, word + 1) is Kind.OTHER and is_invisible(following):
+        return Unread(word + 2, f"an invisible character {char_name(following)} in a figure", "delete it")
+    low = token.low
+    if low in {"bil", "mil", "tril", "thou"} or _is_mixed(token.text) or _misspells_scale(low):
+        return Unread(word + 1, f"unknown scale {token.text!r}", _WRITE)
+    if low in _UNKNOWN and low not in {"in", "short", "long"}:
+        return Unread(word + 1, f"{token.text!r} is no scale or unit that is known here", _WRITE)
+    if low in {"short", "long", "us", "u.s."} and low_at(tokens, after_joint(tokens, word + 1)) in {"ton", "tons"}:
+        return Unread(word + 1, f"{low} tons are not tonnes", "convert them to tonnes")
+    if low == "point":
+        return Unread(word + 1, "the number in words and digits", "write it in digits")
+    return None
+
+
+def _is_mixed(word: str) -> bool:
+    """Whether a word mixes Latin with Greek or Cyrillic letters that look alike."""
+    if word.isascii():
+        return False
+    latin = any(char.isascii() for char in word)
+    return latin and any("\u0370" <= char <= "\u058f" for char in word)
+
+
+def _misspells_scale(low: str) -> bool:
+    """Whether a word is one slip away from a scale word, or is one with letters stuck to it."""
+    if low in _NOT_A_MISSPELLING or low in _WORDS or low in _OWNERS:
+        return False
+    if not 4 <= len(low) <= 30:
+        return False
+    if low.endswith(("illion", "illions", "illiard", "illiards")):
+        return True
+    return any(low.startswith(scale) or _one_slip(low, scale) for scale in _LOOKS_LIKE_SCALE)
+
+
+def _one_slip(word: str, scale: str) -> bool:
+    """Whether one letter was added, left out, changed, or exchanged with its neighbour."""
+    if abs(len(word) - len(scale)) > 1:
+        return False
+    head = 0
+    while head < min(len(word), len(scale)) and word[head] == scale[head]:
+        head += 1
+    left, right = word[head:], scale[head:]
+    if left[:2] == right[1::-1] and left[2:] == right[2:]:
+        return True
+    return left[1:] == right or left == right[1:] or left[1:] == right[1:]

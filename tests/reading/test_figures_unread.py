@@ -1,0 +1,282 @@
+"""
+Numbers that are no figures, and figures that are refused rather than guessed.
+"""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.errors import FigureError
+from factcheck.reading.figures import read_figure, read_figures
+
+NO_FIGURE = [
+    "on 14 July 2025",
+    "on July 14, 2025",
+    "on July 14",
+    "in July 2025",
+    "on 2025-07-14",
+    "on 14th July",
+    "the 4th of July",
+    "14-16 July",
+    "from 14 to 16 July",
+    "in 2024",
+    "by 2030",
+    "from 2022 to 2024",
+    "between 2022 and 2024",
+    "in 2022 and 2023",
+    "2022-2024",
+    "2022–24",
+    "in FY2024/25",
+    "in H1 2025",
+    "in Q2 2025",
+    "the 1990s",
+    "the '24 vote",
+    "1990's music",
+    "the first half of 2025",
+    "in the third quarter",
+    "the second half",
+    "half of 2025",
+    "half the year",
+    "a half-year low",
+    "the first six months",
+    "the past 12 months",
+    "a five-year low",
+    "a 12-month high",
+    "the 21st century",
+    "a quarter earlier",
+    "at 1:30",
+    "at 5 p.m.",
+    "at 5pm",
+    "round 9/11",
+    "open 24/7",
+    "3/4/2025",
+    "a 50-50 split",
+    "won 3-1",
+    "a Boeing 737",
+    "Section 301",
+    "HS 8703",
+    "the G7",
+    "COVID-19",
+    "Catch-22",
+    "page 12",
+    "p. 5",
+    "No. 5",
+    "ISO 4217",
+    "version 1.2.3",
+    "v2.0",
+    "192.168.1.1",
+    "call 555-1234",
+    "call +7 495 123-45-67",
+    "call (202) 555-0100",
+    "#5",
+    "4x4",
+    "5G",
+    "billions of dollars",
+    "hundreds of millions",
+    "several billion",
+    "a few hundred",
+    "tens of thousands",
+    "dozens",
+    "one of them",
+    "no one",
+    "twice a week",
+    "doubled down",
+    "double-digit",
+    "a half-hearted try",
+    "first, we sell",
+    "in 2024 dollars",
+    "in 2024 vehicles were sold",
+    "pre-2022 trade",
+]
+
+REFUSED = [
+    "237q",
+    "5xyz",
+    "$79.3zn",
+    "$237 bilion",
+    "$237 billoin",
+    "237 gazillion",
+    "237 mil",
+    "237 mil-\nlion",
+    "$5billionaire",
+    "106,48",
+    "10,64",
+    "$1,5bn",
+    "1,500,00 vehicles",
+    "12,34,567",
+    "1.500.000",
+    "1.2.3 percent",
+    "007 percent",
+    ".5 percent",
+    "10 648 vehicles",
+    "10'648 vehicles",
+    "10’648 vehicles",
+    "10_648 vehicles",
+    "1e9",
+    "$1e9",
+    "0x10",
+    "2^10",
+    "5*7",
+    "106 × 10",
+    "5 ± 1 percent",
+    "5±1%",
+    "5°C",
+    "5 ‰",
+    "106²",
+    "$106²bn",
+    "１０６ percent",
+    "$1０bn",
+    "٣ percent",
+    "5½ percent",
+    "$5\u200bbn",
+    "5 bil\u200blion dollars",
+    "$5\u202ebn",
+    "\u200e$5bn",
+    "5 \u200bbillion",
+    "$5 millіon",
+    "5m",
+    "5b",
+    "5 m",
+    "5 M",
+    "$5 t",
+    "5 mt",
+    "5 dozen",
+    "500 short tons",
+    "5 US tons",
+    "5 km",
+    "5 cents",
+    "$5 yuan",
+    "$5%",
+    "$5bn5",
+    "5%5",
+    "BUS$5bn",
+    "Z$5bn",
+    "mid-5%",
+    "–5%",
+    "5-7xyz",
+    "5 to 7zn percent",
+    "between $5 and 7zn",
+    "$5bn–€7bn",
+    "5 -7%",
+    "7-5%",
+    "5-6-7%",
+    "5 million 300 thousand dollars",
+    "3 million million dollars",
+    "two three percent",
+    "nineteen ninety-nine",
+    "one and a third million dollars",
+    "two thirds of a million",
+    "1" * 41 + " percent",
+]
+
+
+@pytest.mark.parametrize("text", NO_FIGURE)
+def test_dates_names_and_manners_of_speaking_are_no_figures(text):
+    """
+    Years, dates, times, names, durations and loose words hold no figure.
+    """
+    assert read_figures(f"They met {text}.") == ()
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_what_is_not_understood_is_unread_and_never_a_smaller_number(text):
+    """
+    An unknown suffix, a chain or a strange character leaves the whole figure unread.
+    """
+    assert read_figures(f"They paid {text} then") == ()
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_a_single_figure_that_is_not_understood_is_an_error(text):
+    """
+    What is no figure in a text is refused as a figure by itself.
+    """
+    with pytest.raises(FigureError):
+        read_figure(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "hint"),
+    [
+        ("", "an empty figure", "write one figure"),
+        ("237q", "unknown suffix 'q'", "bn or tn"),
+        ("106,48", "'106,48' can be a decimal comma or thousands", "write 106.48 or 10,648"),
+        ("１０６", "U+FF11 FULLWIDTH DIGIT ONE", "digits 0 to 9"),
+        ("106²", "U+00B2 SUPERSCRIPT TWO", "digits 0 to 9"),
+        ("$5\u200bbn", "U+200B ZERO WIDTH SPACE", "delete it"),
+        ("$5bn and $7bn", "2 figures ('$5bn', '$7bn')", "keep one"),
+        ("$5bn in all", "more than a figure: 'in all'", "write '$5bn'"),
+        ("2024", "reads as a year", "write 2,024"),
+        ("10 648", "numbers in a row", "write thousands with commas"),
+        ("1" * 41, "41 characters is longer than 40", "scale word"),
+        ("hello", "'hello' is not a figure", "write one figure"),
+    ],
+)
+def test_a_refusal_says_what_is_wrong_and_what_to_write(text, what, hint):
+    """
+    The error names the characters that were wrong and what to write instead.
+    """
+    with pytest.raises(FigureError) as refusal:
+        read_figure(text)
+
+    assert what in refusal.value.what
+    assert hint in refusal.value.hint
+
+
+KNOWN = {
+    "bn",
+    "bln",
+    "tn",
+    "trn",
+    "trln",
+    "mn",
+    "mln",
+    "m",
+    "b",
+    "t",
+    "k",
+    "kg",
+    "kt",
+    "mt",
+    "pp",
+    "pc",
+    "pct",
+    "bp",
+    "bps",
+    "x",
+    "ppt",
+    "ppts",
+    "bcm",
+    "bpd",
+    "bbl",
+    "bbls",
+    "fold",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "w",
+    "wh",
+    "kw",
+    "mw",
+    "gw",
+    "tw",
+    "kwh",
+    "mwh",
+    "gwh",
+    "twh",
+    "teu",
+    "teus",
+}
+
+
+@given(suffix=st.text("abcdefghijklmnopqrstuvwxyzé", min_size=1, max_size=8), scale=st.sampled_from(["", " billion"]))
+def test_no_unknown_suffix_makes_a_figure(suffix, scale):
+    """
+    Letters that are glued to a number and are no known suffix leave it unread, whatever follows.
+    """
+    if suffix in KNOWN:
+        return
+
+    assert read_figures(f"about $237{suffix}{scale} of trade") == ()
+    assert read_figures(f"about 237{suffix}{scale} of trade") == ()
