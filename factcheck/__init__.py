@@ -10,14 +10,97 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    pass
+    from factcheck.claim_files import read_claims
+    from factcheck.claims import Article, Claim, KindUse
+    from factcheck.errors import FactcheckError, Location, Problem
+    from factcheck.findings import Finding, Reference, Report
+    from factcheck.intervals import Interval
+    from factcheck.observations import (
+        Answer,
+        Citation,
+        Event,
+        EventQuery,
+        Failure,
+        Observation,
+        Resolver,
+        SeriesQuery,
+        Standing,
+    )
+    from factcheck.periods import Period
+    from factcheck.reading.figure import Figure
+    from factcheck.reading.figures import read_figure, read_figures
+    from factcheck.reading.periods import read_periods
+    from factcheck.resolvers import load_resolvers
+    from factcheck.rules import Severity, Verdict
+    from factcheck.verify import verify
 
 __version__ = "0.1.0"
 
-__all__ = ["__version__"]
+__all__ = [
+    "Answer",
+    "Article",
+    "Citation",
+    "Claim",
+    "Event",
+    "EventQuery",
+    "FactcheckError",
+    "Failure",
+    "Figure",
+    "Finding",
+    "Interval",
+    "KindUse",
+    "Location",
+    "Observation",
+    "Period",
+    "Problem",
+    "Reference",
+    "Report",
+    "Resolver",
+    "SeriesQuery",
+    "Severity",
+    "Standing",
+    "Verdict",
+    "__version__",
+    "load_resolvers",
+    "read_claims",
+    "read_figure",
+    "read_figures",
+    "read_periods",
+    "verify",
+]
 
 # One table for the interpreter, one block above for type checkers: a test compares the two with ``__all__``.
-_MODULE_OF: Final[dict[str, str]] = {}
+_MODULE_OF: Final[dict[str, str]] = {
+    "Answer": "factcheck.observations",
+    "Article": "factcheck.claims",
+    "Citation": "factcheck.observations",
+    "Claim": "factcheck.claims",
+    "Event": "factcheck.observations",
+    "EventQuery": "factcheck.observations",
+    "FactcheckError": "factcheck.errors",
+    "Failure": "factcheck.observations",
+    "Figure": "factcheck.reading.figure",
+    "Finding": "factcheck.findings",
+    "Interval": "factcheck.intervals",
+    "KindUse": "factcheck.claims",
+    "load_resolvers": "factcheck.resolvers",
+    "Location": "factcheck.errors",
+    "Observation": "factcheck.observations",
+    "Period": "factcheck.periods",
+    "Problem": "factcheck.errors",
+    "read_claims": "factcheck.claim_files",
+    "read_figure": "factcheck.reading.figures",
+    "read_figures": "factcheck.reading.figures",
+    "read_periods": "factcheck.reading.periods",
+    "Reference": "factcheck.findings",
+    "Report": "factcheck.findings",
+    "Resolver": "factcheck.observations",
+    "SeriesQuery": "factcheck.observations",
+    "Severity": "factcheck.rules",
+    "Standing": "factcheck.observations",
+    "Verdict": "factcheck.rules",
+    "verify": "factcheck.verify",
+}
 
 
 def __getattr__(name: str) -> object:

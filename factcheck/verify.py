@@ -25,15 +25,16 @@ def verify(articles: Sequence[Article], resolvers: Sequence[Resolver], as_of: da
     Check every claim of each article against what the resolvers know.
 
     Args:
-        articles: the claims, read from files or built in code; claims that cannot be compiled are left out (see
-            ``faults``).
+        articles: the claims, read from files or built in code. A claim that cannot be compiled is a warning of its
+            report; ``read_claims`` gives such faults as problems with their place.
         resolvers: where reference figures come from; all are asked once, for all articles.
         as_of: the day up to which figures count; each article's own day of publication if None.
     """
-    compiled = [compile_article(article)[0] for article in articles]
-    observed = resolve(plan(each.statement for parts in compiled for each in parts), resolvers)
-    for article, parts in zip(articles, compiled, strict=True):
-        yield report_on(article, parts, observed, as_of or article.published)
+    compiled = [compile_article(article) for article in articles]
+    observed = resolve(plan(each.statement for parts, _ in compiled for each in parts), resolvers)
+    for article, (parts, faulty) in zip(articles, compiled, strict=True):
+        report = report_on(article, parts, observed, as_of or article.published)
+        yield replace(report, warnings=tuple(f"{fault.claim.id} was not checked: {fault.error}" for fault in faulty))
 
 
 def faults(article: Article) -> tuple[Fault, ...]:

@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.claim_files import read_claims
 from factcheck.resolvers import load_resolvers
-from factcheck.verify import faults, verify
+from factcheck.verify import verify
 
 ROOT = Path(__file__).parents[2]
 CLAIMS = ROOT / "claims" / "china-russia-trade-2025-h1.yaml"
@@ -56,7 +56,6 @@ def findings():
     """The article's findings by id."""
     articles, problems = read_claims([CLAIMS], root=ROOT)
     assert not problems
-    assert not faults(articles[0])
     (report,) = verify(articles, load_resolvers(plugins=False).resolvers)
     return {finding.id: finding for finding in report.findings}
 

@@ -10,7 +10,7 @@ import yaml
 
 from factcheck.claim_files import read_claims
 from factcheck.resolvers import load_resolvers
-from factcheck.verify import faults, verify
+from factcheck.verify import verify
 
 HERE = Path(__file__).parent
 ROWS = {row["id"]: row for row in csv.DictReader((HERE / "traps.csv").read_text(encoding="utf-8").splitlines())}
@@ -37,7 +37,6 @@ def test_trap(tmp_path, trap):
     path.write_text(CLAIMS[trap], encoding="utf-8")
     articles, problems = read_claims([path], root=tmp_path)
     assert not problems
-    assert not faults(articles[0])
     (report,) = verify(articles, load_resolvers(plugins=False).resolvers)
     found = {finding.id: finding for finding in report.findings}[trap.lower()]
     row = ROWS[trap]
