@@ -1,0 +1,92 @@
+"""
+``factcheck sources``: what reference figures there are, from whom, and under which licence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli.screen import page_for_screen, to_screen
+from factcheck.outputs.page import Page, safe
+
+if TYPE_CHECKING:
+    from factcheck.snapshot import SourceInfo
+
+
+@click.command("sources")
+@click.argument("source", required=False)
+@click.option("--isolated", is_flag=True, help="Take no sources from this folder.")
+def command(source: str | None, isolated: bool) -> None:
+    """List the sources; with SOURCE, all about one: publisher, licences, datasets, vintages."""
+    infos = all_sources(isolated=isolated)
+    page = page_for_screen(colour=False)
+    if source is None:
+        to_screen(safe(_table(infos, page)))
+        return
+    named = [info for info in infos if info.id == source]
+    if not named:
+        raise click.UsageError(_unknown(source, infos))
+    to_screen(safe(line for info in named for line in _in_full(info, page)))
+
+
+def all_sources(*, isolated: bool) -> tuple[SourceInfo, ...]:
+    """The embedded sources, then the working folder's own."""
+    from pathlib import Path
+
+    from factcheck.resolvers import local_sources
+    from factcheck.snapshot import list_sources
+
+    local = None if isolated else local_sources(Path.cwd())
+    return (*list_sources(), *(local.snapshot.sources() if local is not None else ()))
+
+
+def _table(infos: Sequence[SourceInfo], page: Page) -> Iterator[str]:
+    yield f"{'source':<21}{'rows':>7}  publisher and licence"
+    for info in infos:
+        local = " (of this folder)" if info.local else ""
+        first, *rest = page.paragraph(f"{info.publisher}; {info.licence}{local}", indent=30)
+        yield f"{page.clean(info.id):<21}{info.rows:>7}  {first[30:]}"
+        yield from rest
+    yield ""
+    yield from page.paragraph(f"{len(infos)} sources; factcheck sources SOURCE tells all about one.")
+
+
+def _in_full(info: SourceInfo, page: Page) -> Iterator[str]:
+    yield from page.paragraph(f"{info.id}: {info.title}", hanging=2)
+    yield from page.field("publisher", info.publisher, 2)
+    yield from page.field("homepage", info.homepage, 2)
+    for licence in info.licences:
+        yield from page.field("licence", " ".join(filter(None, (licence.name, licence.title, licence.path))), 2)
+    yield from page.field("credit", info.attribution, 2)
+    yield from page.field("valuation", info.valuation, 2)
+    yield from page.field("read", info.retrieved, 2)
+    yield from page.field("rows", str(info.rows), 2)
+    for dataset in info.datasets:
+        yield ""
+        yield from page.paragraph(f"{dataset.id}: {dataset.title}", indent=2, hanging=2)
+        yield from page.field("rows", str(dataset.rows))
+        yield from page.field("vintage", dataset.vintage)
+        yield from page.field("valuation", dataset.valuation)
+        yield from page.field("revision", f"earlier periods are usually revised by up to {_percent(dataset.revision)}")
+
+
+def _percent(fraction: object) -> str:
+    from fractions import Fraction
+
+    from factcheck.amounts import amount
+
+    assert isinstance(fraction, Fraction)  # noqa: S101  the type is imported late
+    return amount(fraction * 100, "%")
+
+
+def _unknown(source: str, infos: Sequence[SourceInfo]) -> str:
+    from difflib import get_close_matches
+
+    ids = [info.id for info in infos]
+    near = get_close_matches(source, ids, n=1)
+    return f"there is no source {source!r}. " + (
+        f"Did you mean {near[0]}?" if near else f"Sources are {', '.join(ids)}."
+    )

@@ -1,0 +1,79 @@
+"""
+``factcheck verify``: read, check, report, exit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import click
+
+from factcheck.cli.options import read_day, read_size
+
+
+@click.command("verify")
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option(
+    "--output-format",
+    "-o",
+    "formats",
+    multiple=True,
+    metavar="F[=FILE]",
+    help="text (the default), concise or json; to FILE or standard output; several are allowed.",
+)
+@click.option(
+    "--as-of", metavar="DAY", callback=read_day, help="Use what was published by this day, not by the article's own."
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "unresolved", "never"]),
+    default="error",
+    show_default=True,
+    help="The least serious thing that ends with exit code 1.",
+)
+@click.option("--isolated", is_flag=True, help="Take neither sources nor settings from this folder.")
+@click.option("--max-file-size", metavar="SIZE", callback=read_size, help="Read larger claims files, as 64M.")
+@click.option("--no-color", is_flag=True, help="No colours; NO_COLOR in the environment says the same.")
+@click.option("--quiet", "-q", is_flag=True, help="Print no report on standard output; files are written.")
+@click.option("--debug", is_flag=True, help="Show the traceback of an internal error.")
+def command(
+    paths: tuple[str, ...],
+    formats: tuple[str, ...],
+    as_of: date | None,
+    fail_on: str,
+    isolated: bool,
+    max_file_size: int | None,
+    no_color: bool,
+    quiet: bool,
+    debug: bool,
+) -> int:
+    """
+    Check the claims in PATHS (files or folders; claims/ if none) and print the report.
+
+    Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 usage or a file with errors, 3 nothing could be
+    checked, 70 internal error.
+    """
+    from factcheck.cli.formats import deliver, read_targets
+
+    targets = read_targets(formats)
+    from factcheck.cli.exit_codes import FailOn, exit_code
+    from factcheck.cli.inputs import Resolvers, read_inputs, read_resolvers
+    from factcheck.cli.problems import problem_lines
+    from factcheck.cli.screen import wants_colour
+    from factcheck.outputs.result import Result, in_order
+    from factcheck.verify import verify
+
+    inputs = read_inputs(paths or ("claims",), max_file_size)
+    resolvers = read_resolvers(isolated=isolated) if inputs.articles else Resolvers()
+    problems = (*inputs.problems, *resolvers.problems)
+    for problem in problems:
+        click.echo("\n".join(problem_lines(problem)), err=True)
+    reports = in_order(tuple(verify(inputs.articles, resolvers.all, as_of)))
+    reports = tuple(replace(report, warnings=(*report.warnings, *resolvers.warnings)) for report in reports)
+    code = exit_code(reports, fail_on=FailOn(fail_on), refused=bool(problems))
+    result = Result(reports, problems, code, as_of)
+    for target in targets:
+        if not (quiet and target.file is None):
+            deliver(result, target, colour=wants_colour(no_color))
+    return code

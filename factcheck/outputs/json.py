@@ -1,0 +1,186 @@
+"""
+The report as JSON, version 1; ``report.schema.json`` beside this file is its schema.
+
+Numbers are strings (see ``amounts.plain``); keys stand in a fixed order; a finding takes one line.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck import __version__
+from factcheck.errors import Location, Problem
+from factcheck.findings import Cause, Coverage, Finding, Inconsistency, Reference, Report
+from factcheck.intervals import Interval
+from factcheck.outputs.amounts import plain
+from factcheck.outputs.result import Result, count, in_order
+from factcheck.rules import Severity
+
+VERSION = 1
+
+Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
+
+# JSON allows these raw inside a string; a terminal or a reader of right-to-left text would obey them.
+_UNSAFE = re.compile(
+    "[\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff"
+    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+
+
+def render_json(result: Result) -> str:
+    """The whole report, ended by a line feed; the same bytes for the same result."""
+    return "".join(pieces(result))
+
+
+def pieces(result: Result) -> Iterator[str]:
+    """The report in pieces, an article at a time."""
+    tool: Json = {"name": "factcheck", "version": __version__}
+    as_of = None if result.as_of is None else result.as_of.isoformat()
+    yield f'{{\n"version": {VERSION},\n"tool": {dumped(tool)},\n"as_of": {dumped(as_of)},\n"articles": ['
+    for place, report in enumerate(in_order(result.reports)):
+        yield (",\n" if place else "\n") + _article(report)
+    yield '\n],\n"problems": ['
+    yield ",".join("\n" + dumped(_problem(problem)) for problem in result.problems)
+    yield f'\n],\n"summary": {dumped(_summary(result))}\n}}\n'
+
+
+def dumped(value: Json) -> str:
+    """One value as JSON in which nothing acts: hidden characters and CI commands are escaped."""
+    text = _ENCODER.encode(value)
+    if not text.isascii() or "\x7f" in text:
+        text = _UNSAFE.sub(_unit_escapes, text)
+    return text.replace("##[", "#\\u0023[")
+
+
+def _unit_escapes(match: re.Match[str]) -> str:
+    return json.dumps(match[0])[1:-1]
+
+
+def _article(report: Report) -> str:
+    findings = ",".join("\n  " + dumped(finding_value(finding)) for finding in report.findings)
+    inconsistencies = ",".join("\n  " + dumped(_inconsistency(each)) for each in report.inconsistencies)
+    head: Json = {
+        "path": report.path,
+        "title": report.title,
+        "published": None if report.published is None else report.published.isoformat(),
+        "as_of": None if report.as_of is None else report.as_of.isoformat(),
+    }
+    tail: Json = {
+        "coverage": _coverage(report.coverage),
+        "tolerances": list(report.tolerances),
+        "local_rows": report.local_rows,
+        "todo": list(report.todo),
+        "warnings": list(report.warnings),
+    }
+    return (
+        f'{dumped(head)[:-1]},\n "findings": [{findings}],\n "inconsistencies": [{inconsistencies}],\n '
+        f"{dumped(tail)[1:]}"
+    )
+
+
+def finding_value(finding: Finding) -> dict[str, Json]:
+    """One finding with its evidence."""
+    claimed = finding.claimed
+    return {
+        "id": finding.id,
+        "claim": finding.claim,
+        "quote": finding.quote,
+        "kind": finding.kind,
+        "period": None if finding.period is None else str(finding.period),
+        "verdict": str(finding.verdict),
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "location": _location(finding.location),
+        "claimed": {"text": claimed.text, **_bounds(claimed.interval), "unit": claimed.unit},
+        "reference": reference_value(finding.reference),
+        "margin": _number(finding.margin),
+        "explanation": finding.explanation,
+        "causes": [_cause(cause) for cause in finding.causes],
+        "notes": [{"kind": note.kind, "text": note.text} for note in finding.notes],
+        "suggestion": finding.suggestion,
+    }
+
+
+def reference_value(reference: Reference | None) -> Json:
+    """The reference of a finding: its bounds and where the row that decided was read."""
+    if reference is None:
+        return None
+    first = reference.evidence[0] if reference.evidence else None
+    return {
+        **_bounds(reference.interval),
+        "unit": reference.unit,
+        "source": first.citation.source if first else None,
+        "vintage": first.published.isoformat() if first and first.published else None,
+        "url": first.citation.url if first else None,
+        "how": reference.how or reference.route,
+    }
+
+
+def _bounds(interval: Interval | None) -> dict[str, Json]:
+    if interval is None:
+        return {"low": None, "high": None}
+    return {"low": _number(interval.low), "high": _number(interval.high)}
+
+
+def _number(value: Fraction | None) -> str | None:
+    return None if value is None else plain(value)
+
+
+def _location(location: Location) -> Json:
+    return {"path": location.path, "line": location.line, "column": location.column}
+
+
+def _cause(cause: Cause) -> Json:
+    return {
+        "name": cause.name,
+        "rewrites": list(cause.rewrites),
+        "text": cause.text,
+        "arithmetic": cause.arithmetic,
+        "reference": reference_value(cause.reference),
+    }
+
+
+def _inconsistency(each: Inconsistency) -> Json:
+    return {
+        "rule": each.rule,
+        "claims": list(each.claims),
+        "alternatives": [list(claims) for claims in each.alternatives],
+        "involved": list(each.involved),
+        "explanation": each.explanation,
+    }
+
+
+def _coverage(coverage: Coverage) -> Json:
+    uncovered: list[Json] = [
+        {"text": each.text, "location": _location(each.location), "in_quote_of": each.in_quote_of or None}
+        for each in coverage.uncovered
+    ]
+    return {"figures": coverage.figures, "covered": coverage.covered, "uncovered": uncovered}
+
+
+def _problem(problem: Problem) -> Json:
+    return {"location": _location(problem.location), "what": problem.what, "hint": problem.hint}
+
+
+def _summary(result: Result) -> Json:
+    counts = count(result)
+    return {
+        "articles": counts.articles,
+        "findings": counts.findings,
+        **{str(verdict): number for verdict, number in counts.verdicts.items()},
+        "inconsistencies": counts.inconsistencies,
+        "errors": counts.severities[Severity.ERROR],
+        "warnings": counts.severities[Severity.WARNING],
+        "notes": counts.severities[Severity.NOTE],
+        "uncovered": counts.uncovered,
+        "tolerances": counts.tolerances,
+        "ignores": counts.ignores,
+        "local_rows": counts.local_rows,
+        "todo": counts.todo,
+        "problems": counts.problems,
+        "exit_code": result.exit_code,
+    }

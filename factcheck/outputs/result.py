@@ -1,0 +1,97 @@
+"""
+What every renderer is given: the reports of one run, the problems of its files, and what they add up to.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.errors import Problem
+from factcheck.findings import Finding, Report
+from factcheck.rules import RULES, Severity, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """
+    One run.
+
+    Attributes:
+        reports: one for each article that could be checked, in the order of their paths.
+        problems: what was wrong in files; those files were not checked.
+        exit_code: the code that the run ends with.
+        as_of: the day given for the whole run; None where each article's own day is used.
+    """
+
+    reports: tuple[Report, ...]
+    problems: tuple[Problem, ...] = ()
+    exit_code: int = 0
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """
+    What a run adds up to.
+
+    Attributes:
+        verdicts: findings by verdict, every verdict among the keys.
+        severities: findings and inconsistencies by severity; attested and ignored ones do not count.
+        files: claims files with problems, which were not checked.
+    """
+
+    articles: int
+    findings: int
+    verdicts: dict[Verdict, int]
+    severities: dict[Severity, int]
+    inconsistencies: int
+    uncovered: int
+    tolerances: int
+    ignores: int
+    local_rows: int
+    todo: int
+    problems: int
+    files: int
+
+
+def in_order(reports: Sequence[Report]) -> tuple[Report, ...]:
+    """The reports sorted by path, whatever order their files were named in."""
+    return tuple(sorted(reports, key=lambda report: report.path))
+
+
+def severity_of(finding: Finding) -> Severity:
+    """The severity that counts: what a person attested or set aside has none."""
+    set_aside = finding.verdict in (Verdict.ATTESTED, Verdict.IGNORED)
+    return Severity.NONE if set_aside else finding.severity
+
+
+def rule_severity(rule: str) -> Severity:
+    """The severity of an inconsistency by its rule; an unknown rule is taken for an error."""
+    known = RULES.get(rule)
+    return Severity.ERROR if known is None or known.severity is None else known.severity
+
+
+def count(result: Result) -> Counts:
+    """Add up a run."""
+    findings = [finding for report in result.reports for finding in report.findings]
+    inconsistencies = [each for report in result.reports for each in report.inconsistencies]
+    verdicts = Counter(finding.verdict for finding in findings)
+    severities = Counter(severity_of(finding) for finding in findings)
+    severities.update(rule_severity(each.rule) for each in inconsistencies)
+    return Counts(
+        articles=len(result.reports),
+        findings=len(findings),
+        verdicts={verdict: verdicts[verdict] for verdict in Verdict},
+        severities={severity: severities[severity] for severity in Severity},
+        inconsistencies=len(inconsistencies),
+        uncovered=sum(len(report.coverage.uncovered) for report in result.reports),
+        tolerances=sum(len(report.tolerances) for report in result.reports),
+        ignores=verdicts[Verdict.IGNORED],
+        local_rows=sum(report.local_rows for report in result.reports),
+        todo=sum(len(report.todo) for report in result.reports),
+        problems=len(result.problems),
+        files=len({problem.location.path for problem in result.problems}),
+    )

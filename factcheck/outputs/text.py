@@ -1,0 +1,197 @@
+"""
+The report for people, at 80 columns: the quote first, then the reference, the gap, the verdict and its rule.
+
+A match takes a line; everything else unfolds. Each report ends with what was not checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.findings import Finding, Inconsistency, Report
+from factcheck.outputs.page import Page, quoted, safe, shown_span
+from factcheck.outputs.result import Counts, Result, count, in_order, rule_severity
+from factcheck.outputs.told import (
+    SYMBOLS,
+    covers,
+    explanation,
+    gap,
+    marked,
+    reference_in_short,
+    reference_in_words,
+    style_of,
+    verdict_in_words,
+)
+from factcheck.rules import RULES, Severity, Verdict
+
+CHECKED = frozenset({Verdict.MATCH, Verdict.DISCREPANCY, Verdict.INCONSISTENT})
+MEANING = {
+    0: "Nothing at or above the level that fails.",
+    1: "There are findings at or above the level that fails.",
+    2: "Some files could not be read and were not checked; the errors name them.",
+    3: "Nothing was checked: no claim could be compared with a figure.",
+    4: "A source or the lock lacks something that a claim needs.",
+    70: "factcheck itself failed: this is a bug.",
+}
+
+
+def render_text(result: Result, page: Page | None = None) -> str:
+    """The whole report."""
+    return safe(lines(result, page or Page()))
+
+
+def lines(result: Result, page: Page) -> Iterator[str]:
+    """The report line by line."""
+    for report in in_order(result.reports):
+        yield from _article(report, page)
+        yield ""
+    yield from _summary(count(result), result.exit_code, page)
+
+
+def _article(report: Report, page: Page) -> Iterator[str]:
+    yield from page.paragraph(report.path, style="strong")
+    if report.title:
+        yield from page.paragraph(report.title, indent=2)
+    yield from page.paragraph(_days(report), indent=2)
+    yield ""
+    for finding in report.findings:
+        if finding.verdict in CHECKED:
+            yield from finding_lines(finding, page)
+    for each in report.inconsistencies:
+        yield from _inconsistency(each, page)
+    yield from _not_checked(report, page)
+    for warning in report.warnings:
+        yield from page.paragraph(f"warning: {warning}", hanging=2, style="warn")
+
+
+def _days(report: Report) -> str:
+    published = f"published {report.published}" if report.published else "no day of publication"
+    if report.as_of is None:
+        return f"{published}; checked against the newest figures"
+    return f"{published}; checked against what was out by {report.as_of}"
+
+
+def finding_lines(finding: Finding, page: Page) -> Iterator[str]:
+    """A match on one line with its notes below, anything else unfolded."""
+    if finding.verdict is not Verdict.MATCH or finding.severity is Severity.WARNING:
+        yield from _unfolded(finding, page)
+        return
+    symbol = page.clean(SYMBOLS[finding.verdict])
+    head = page.short(reference_in_short(finding.reference), page.width // 2)
+    right = f"{head}  {page.clean(finding.rule)}" if head else page.clean(finding.rule)
+    keep = shown_span(page, finding.quote, marked(finding))
+    first, *rest = page.sides(f"{symbol} match  ", page.clean(finding.quote), right, keep)
+    yield first.replace(symbol, page.paint(symbol, "good"), 1)
+    yield from rest
+    for note in finding.notes:
+        yield from page.field("note", note.text)
+
+
+def _unfolded(finding: Finding, page: Page) -> Iterator[str]:
+    symbol = page.clean(SYMBOLS[finding.verdict])
+    yield ""
+    body = (
+        list(quoted(page, finding.quote, marked(finding), 2))
+        if finding.quote
+        else [f"  {page.clean(finding.claimed.text)}"]
+    )
+    yield page.paint(symbol, style_of(finding)) + body[0][1:]
+    yield from body[1:]
+    yield from page.paragraph(verdict_in_words(finding), indent=4, hanging=2, style=style_of(finding))
+    label, told = explanation(finding)
+    yield from page.field("words", told if label == "words" else covers(finding))
+    if finding.reference is not None:
+        yield from page.field("reference", reference_in_words(finding.reference))
+        for url in dict.fromkeys(row.citation.url for row in finding.reference.evidence):
+            yield from page.field("", page.clean(url))
+    yield from page.field("gap", gap(finding))
+    yield from page.field("why", told if label == "why" else "")
+    for cause in finding.causes:
+        yield from page.field("cause", "; ".join(filter(None, (cause.text, cause.arithmetic))))
+    yield from page.field("instead", finding.suggestion)
+    for note in finding.notes:
+        yield from page.field("note", note.text)
+    yield from page.field("claim", f"{finding.id}, {finding.location}")
+    yield ""
+
+
+def _inconsistency(each: Inconsistency, page: Page) -> Iterator[str]:
+    yield ""
+    meaning = RULES[each.rule].meaning if each.rule in RULES else ""
+    head = f"{SYMBOLS[Verdict.INCONSISTENT]} inconsistency, {rule_severity(each.rule)}: {each.rule}"
+    yield from page.paragraph(f"{head} ({meaning})" if meaning else head, hanging=2, style="bad")
+    yield from page.field("claims", ", ".join(each.claims))
+    yield from page.field("why", each.explanation)
+    for other in each.alternatives:
+        yield from page.field("or", ", ".join(other))
+    yield ""
+
+
+def _not_checked(report: Report, page: Page) -> Iterator[str]:
+    rows = [*_open_findings(report.findings, page), *_open_figures(report, page)]
+    if rows:
+        yield ""
+        yield "Not checked:"
+        yield from rows
+
+
+def _open_findings(findings: Sequence[Finding], page: Page) -> Iterator[str]:
+    for finding in findings:
+        if finding.verdict in CHECKED:
+            continue
+        symbol = page.clean(SYMBOLS[finding.verdict])
+        words, marks = (finding.quote, '"') if finding.quote else (finding.id, "")
+        verdict = page.clean(f"{finding.verdict}: {finding.rule}")
+        yield from page.sides(f"{symbol} ", page.clean(words), verdict, marks=marks)
+        rule = RULES.get(finding.rule)
+        yield from page.paragraph(finding.explanation or (rule.meaning if rule else ""), indent=4)
+        for note in finding.notes:
+            yield from page.field("note", note.text)
+
+
+def _open_figures(report: Report, page: Page) -> Iterator[str]:
+    for claim in report.todo:
+        yield from page.paragraph(f"? to do: {claim}", hanging=2)
+    for each in report.coverage.uncovered:
+        where = f"in the quote of {each.in_quote_of}" if each.in_quote_of else str(each.location)
+        yield from page.paragraph(f'? no claim checks "{each.text}" ({where})', hanging=2)
+    if report.coverage.figures is not None:
+        yield from page.paragraph(
+            f"{report.coverage.covered} of the draft's {report.coverage.figures} figures have a claim.",
+            indent=2,
+        )
+    for tolerance in report.tolerances:
+        yield from page.paragraph(f"tolerance of its own: {tolerance}", indent=2, hanging=2)
+
+
+def _summary(counts: Counts, exit_code: int, page: Page) -> Iterator[str]:
+    own = (
+        f"{_plural(counts.tolerances, 'tolerance')} of the folder's own, "
+        f"{_plural(counts.ignores, 'finding')} ignored, {_plural(counts.local_rows, 'local row')} decided."
+    )
+    yield from page.paragraph(own)
+    if counts.uncovered or counts.todo:
+        left = f"{_plural(counts.uncovered, 'figure')} without a claim, {counts.todo} to do."
+        yield from page.paragraph(left)
+    if counts.files:
+        yield from page.paragraph(f"{_plural(counts.files, 'file')} not checked because of errors.", style="bad")
+    yield from page.paragraph(MEANING[exit_code], style="strong")
+    yield from page.paragraph(last_line(counts, exit_code), hanging=2, style="strong")
+
+
+def last_line(counts: Counts, exit_code: int) -> str:
+    """The counts and the exit code: what is never left out, whatever came before."""
+    verdicts = counts.verdicts
+    parts = [
+        _plural(verdicts[Verdict.MATCH], "match", "matches"),
+        _plural(verdicts[Verdict.DISCREPANCY], "discrepancy", "discrepancies"),
+        _plural(counts.inconsistencies, "inconsistency", "inconsistencies") if counts.inconsistencies else "",
+        f"{verdicts[Verdict.UNRESOLVED]} unresolved",
+        f"{verdicts[Verdict.ATTESTED]} attested" if verdicts[Verdict.ATTESTED] else "",
+        f"{verdicts[Verdict.IGNORED]} ignored" if verdicts[Verdict.IGNORED] else "",
+    ]
+    return f"Exit {exit_code}: {', '.join(filter(None, parts))}"
+
+
+def _plural(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,213 @@
+"""``factcheck verify`` and ``factcheck show`` on claims files, against the embedded snapshot."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from factcheck.cli import main
+from factcheck.outputs.schema import report_schema
+from factcheck.outputs.visible import columns
+
+HEAD = """\
+published: 2025-07-14
+about: {source: gacc, reporter: China, partner: Russia, flow: total, currency: USD}
+claims:
+"""
+HOLDS = '  - quote: "slipped by 9.1 percent"\n    change: 2025-H1\n'
+MISSES = '  - quote: "a record high of $237 billion"\n    id: record\n    level: 2023\n'
+OPEN = '  - quote: "$90 billion"\n    level: 1995\n'
+SEEN = '  - quote: "two days"\n    seen: {source: a page, by: A. Editor, on: 2025-07-15}\n'
+
+Capture = pytest.CaptureFixture[bytes]
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty project folder with claims/, where the command runs."""
+    (tmp_path / "claims").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NO_COLOR", "1")
+    return tmp_path
+
+
+def write(project: Path, name: str, *claims: str) -> None:
+    (project / "claims" / name).write_text(HEAD + "".join(claims), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("claims", "args", "code"),
+    [
+        ((HOLDS,), [], 0),
+        ((HOLDS, MISSES), [], 1),
+        ((HOLDS, MISSES), ["--fail-on", "never"], 0),
+        ((HOLDS, OPEN), [], 0),
+        ((HOLDS, OPEN), ["--fail-on", "unresolved"], 1),
+        ((OPEN,), [], 3),
+        ((OPEN,), ["--fail-on", "never"], 3),
+        ((SEEN,), [], 3),
+        ((HOLDS,), ["--as-of", "2025-07-01"], 3),
+    ],
+)
+def test_exit_codes(project: Path, claims: tuple[str, ...], args: list[str], code: int, capsysbinary: Capture) -> None:
+    """
+    The command ends with the code of its table, and the last line says it.
+    """
+    write(project, "a.yaml", *claims)
+
+    assert main(["verify", *args]) == code
+    assert capsysbinary.readouterr().out.decode().splitlines()[-1].startswith(f"Exit {code}: ")
+
+
+def test_a_file_with_errors_does_not_stop_the_others(project: Path, capsysbinary: Capture) -> None:
+    """
+    Both sorts of error, in the file and in a claim's words, are told with their caret; the good file is checked.
+    """
+    write(project, "good.yaml", HOLDS)
+    write(project, "key.yaml", '  - quote: "$237 billion"\n    lavel: 2023\n    level: 2023\n')
+    write(project, "words.yaml", '  - quote: "no figure here"\n    level: 2023\n')
+
+    assert main(["verify"]) == 2
+    shown = capsysbinary.readouterr()
+    errors = shown.err.decode()
+
+    assert "claims/key.yaml:5:5: " in errors
+    assert "did you mean level" in errors
+    assert "claims/words.yaml:" in errors
+    assert "the quote has no amount that level could take" in errors
+    assert errors.count("^") == 2
+    assert "2 files not checked because of errors." in shown.out.decode()
+    assert shown.out.decode().splitlines()[-1] == "Exit 2: 1 match, 0 discrepancies, 0 unresolved"
+
+
+@pytest.mark.parametrize("paths", [["nowhere.yaml"], ["nowhere/"], []])
+def test_nothing_to_read_is_an_error(project: Path, paths: list[str], capsysbinary: Capture) -> None:
+    """
+    A path that does not exist and a folder without claims are errors, never a green run.
+    """
+
+    assert main(["verify", *paths]) == 2
+    assert capsysbinary.readouterr().err
+
+
+def test_report_is_80_columns_wide(project: Path, capsysbinary: Capture) -> None:
+    """
+    The real report keeps to 80 columns, addresses apart.
+    """
+    write(project, "a.yaml", HOLDS, MISSES, OPEN, SEEN)
+    main(["verify"])
+    lines = capsysbinary.readouterr().out.decode().splitlines()
+
+    assert [line for line in lines if columns(line) > 80 and "http" not in line] == []
+
+
+def test_json_fits_its_schema_and_the_text(project: Path, capsysbinary: Capture) -> None:
+    """
+    The JSON of a real run is valid, and has the exit code that the command ends with.
+    """
+    write(project, "a.yaml", HOLDS, MISSES, OPEN, SEEN)
+    code = main(["verify", "-o", "json"])
+    report = json.loads(capsysbinary.readouterr().out)
+    jsonschema.Draft7Validator(json.loads(report_schema())).validate(report)
+
+    assert report["summary"]["exit_code"] == code == 1
+    verdicts = {finding["id"]: finding["verdict"] for finding in report["articles"][0]["findings"]}
+    assert verdicts["change-2025-h1"] == "match"
+    assert verdicts["record"] == "discrepancy"
+    assert set(verdicts.values()) == {"match", "discrepancy", "unresolved", "attested"}
+
+
+def test_several_formats_at_once(project: Path, capsysbinary: Capture) -> None:
+    """
+    One format may go to the screen while others go to files.
+    """
+    write(project, "a.yaml", HOLDS)
+    assert main(["verify", "-o", "concise", "-o", "json=report.json", "-o", "text=report.txt"]) == 0
+
+    assert b"match (published-rate)" in capsysbinary.readouterr().out
+    assert json.loads((project / "report.json").read_text(encoding="utf-8"))["version"] == 1
+    assert "published-rate" in (project / "report.txt").read_text(encoding="utf-8")
+
+
+def test_quiet_still_writes_files(project: Path, capsysbinary: Capture) -> None:
+    """
+    --quiet leaves standard output empty.
+    """
+    write(project, "a.yaml", HOLDS)
+    assert main(["verify", "-q", "-o", "json=report.json"]) == 0
+
+    assert capsysbinary.readouterr().out == b""
+    assert (project / "report.json").is_file()
+
+
+def test_the_order_of_paths_does_not_matter(project: Path, capsysbinary: Capture) -> None:
+    """
+    Articles are reported in the order of their paths.
+    """
+    write(project, "a.yaml", HOLDS)
+    write(project, "b.yaml", MISSES)
+    main(["verify", "claims/b.yaml", "claims/a.yaml", "-o", "json"])
+    turned = capsysbinary.readouterr().out
+    main(["verify", "claims/a.yaml", "claims/b.yaml", "-o", "json"])
+
+    assert capsysbinary.readouterr().out == turned
+
+
+def test_show_tells_words_interval_row_and_margin(project: Path, capsysbinary: Capture) -> None:
+    """
+    One claim in full has its words, interval, series, arithmetic, row with address, and margin.
+    """
+    write(project, "a.yaml", HOLDS, MISSES)
+    assert main(["show", "record"]) == 0
+    shown = capsysbinary.readouterr().out.decode()
+
+    for part in (
+        '"a record high of $237 billion"',
+        "^^^^^^^^^^^^",
+        "236.5 to 237.5 bn USD (both ends included)",
+        "number 237 bn USD; last digit 1 bn USD; sign +",
+        "CHN total with RUS in USD, 2023",
+        "gacc, released 2024-01-12",
+        "https://",
+        "2.605 bn USD: the gap",
+    ):
+        assert part in shown
+
+
+@pytest.mark.parametrize("name", ["record", "claims/a.yaml#record"])
+def test_show_finds_by_id_and_by_path(project: Path, name: str, capsysbinary: Capture) -> None:
+    """
+    A claim is found by its id, and by path and id.
+    """
+    write(project, "a.yaml", HOLDS, MISSES)
+
+    assert main(["show", name]) == 0
+
+
+def test_show_suggests_a_claim(project: Path, capsysbinary: Capture) -> None:
+    """
+    An unknown id is wrong usage, with the nearest ids.
+    """
+    write(project, "a.yaml", HOLDS, MISSES)
+
+    assert main(["show", "recrod"]) == 2
+    assert b"Did you mean record?" in capsysbinary.readouterr().err
+
+
+def test_bad_local_sources_are_an_error(project: Path, capsysbinary: Capture) -> None:
+    """
+    A fault in the folder's own sources gives 2; the article is checked without them, and --isolated is green.
+    """
+    write(project, "a.yaml", HOLDS)
+    folder = project / "sources" / "house"
+    folder.mkdir(parents=True)
+    (folder / "datapackage.json").write_text("{not json", encoding="utf-8")
+
+    assert main(["verify"]) == 2
+    shown = capsysbinary.readouterr()
+    assert b"sources/house/datapackage.json" in shown.err
+    assert b"1 match" in shown.out
+    assert main(["verify", "--isolated"]) == 0
