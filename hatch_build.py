@@ -1,5 +1,5 @@
 """
-Put the snapshot into the wheel: the files of ``sources/`` and the index that is compiled from them.
+Put into the wheel the files of ``sources/``, the index compiled from them, and the pages that ``explain`` prints.
 
 The index is made at packaging, so that an installed factcheck never writes beside itself.
 """
@@ -34,6 +34,9 @@ class SnapshotHook(BuildHookInterface):  # type: ignore[type-arg]
         for path in filter(taken, sorted(sources.rglob("*"))):
             name = path.relative_to(sources).as_posix()
             build_data["force_include"][str(path)] = f"factcheck/sources/{name}"
+        for page in (*sorted(Path(self.root, "docs", "rules").glob("*.md")), Path(self.root, "docs", "claims.md")):
+            name = page.relative_to(self.root).as_posix()
+            build_data["force_include"][str(page)] = f"factcheck/{name}"
         build_data["force_include"][str(index)] = f"factcheck/sources/{INDEX}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

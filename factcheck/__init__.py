@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from factcheck.reading.periods import read_periods
     from factcheck.resolvers import load_resolvers
     from factcheck.rules import Severity, Verdict
-    from factcheck.verify import verify
+    from factcheck.verification import verify
 
 __version__ = "0.1.0"
 
@@ -99,7 +99,7 @@ _MODULE_OF: Final[dict[str, str]] = {
     "Severity": "factcheck.rules",
     "Standing": "factcheck.observations",
     "Verdict": "factcheck.rules",
-    "verify": "factcheck.verify",
+    "verify": "factcheck.verification",
 }
 
 

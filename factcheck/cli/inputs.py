@@ -7,17 +7,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from factcheck.claims import Article
 from factcheck.errors import Problem, SourceError
-from factcheck.observations import Resolver
+
+if TYPE_CHECKING:
+    from factcheck.kinds.compile import CompiledArticle
+    from factcheck.observations import Resolver
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """The articles whose files are in order, and what was wrong with the others."""
+    """The articles whose files are in order, compiled, and what was wrong with the others."""
 
-    articles: tuple[Article, ...]
+    articles: tuple[CompiledArticle, ...]
     problems: tuple[Problem, ...]
 
 
@@ -33,26 +36,27 @@ class Resolvers:
 def read_inputs(paths: Sequence[str], max_file_size: int | None = None) -> Inputs:
     """Read all claims files and compile them; a file with any fault is reported and not checked."""
     from factcheck.claim_files import read_claims
+    from factcheck.kinds.compile import compile_article
 
     if max_file_size is None:
         articles, problems = read_claims(paths)
     else:
         articles, problems = read_claims(paths, max_size=max_file_size)
-    faulty = {article.path: tuple(_faults(article)) for article in articles}
+    compiled = [compile_article(article) for article in articles]
     return Inputs(
-        tuple(article for article in articles if not faulty[article.path]),
-        (*problems, *(fault for article in articles for fault in faulty[article.path])),
+        tuple(article for article in compiled if not article.faults),
+        (*problems, *(fault for article in compiled for fault in _problems(article))),
     )
 
 
-def _faults(article: Article) -> Iterator[Problem]:
+def _problems(compiled: CompiledArticle) -> Iterator[Problem]:
     from factcheck.claim_files import problem_of, read_lines
-    from factcheck.verify import faults
 
-    lines: list[str] | None = None
-    for fault in faults(article):
-        lines = read_lines(article.path) if lines is None else lines
-        yield problem_of(article.path, fault.claim, fault.error, lines)
+    if compiled.faults:
+        path = compiled.article.path
+        lines = read_lines(path)
+        for fault in compiled.faults:
+            yield problem_of(path, fault.claim, fault.error, lines)
 
 
 def read_resolvers(*, isolated: bool) -> Resolvers:

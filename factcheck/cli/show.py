@@ -34,7 +34,7 @@ def command(claim: str, paths: tuple[str, ...], as_of: date | None, isolated: bo
     from factcheck.cli.screen import page_for_screen, to_screen, wants_colour
     from factcheck.outputs.in_full import in_full
     from factcheck.outputs.page import safe
-    from factcheck.verify import verify
+    from factcheck.verification import verify_compiled
 
     path, hash_sign, name = claim.rpartition("#")
     inputs = read_inputs((path,) if hash_sign and not paths else paths or ("claims",))
@@ -42,7 +42,7 @@ def command(claim: str, paths: tuple[str, ...], as_of: date | None, isolated: bo
     problems = (*inputs.problems, *resolvers.problems)
     for problem in problems:
         click.echo("\n".join(problem_lines(problem)), err=True)
-    reports = tuple(verify(inputs.articles, resolvers.all, as_of))
+    reports = tuple(verify_compiled(inputs.articles, resolvers.all, as_of))
     found = list(_named(reports, path, name))
     if not found:
         raise click.UsageError(_unknown(name, reports))

@@ -62,14 +62,14 @@ def command(
     from factcheck.cli.problems import problem_lines
     from factcheck.cli.screen import wants_colour
     from factcheck.outputs.result import Result, in_order
-    from factcheck.verify import verify
+    from factcheck.verification import verify_compiled
 
     inputs = read_inputs(paths or ("claims",), max_file_size)
     resolvers = read_resolvers(isolated=isolated) if inputs.articles else Resolvers()
     problems = (*inputs.problems, *resolvers.problems)
     for problem in problems:
         click.echo("\n".join(problem_lines(problem)), err=True)
-    reports = in_order(tuple(verify(inputs.articles, resolvers.all, as_of)))
+    reports = in_order(tuple(verify_compiled(inputs.articles, resolvers.all, as_of)))
     reports = tuple(replace(report, warnings=(*report.warnings, *resolvers.warnings)) for report in reports)
     code = exit_code(reports, fail_on=FailOn(fail_on), refused=bool(problems))
     result = Result(reports, problems, code, as_of)

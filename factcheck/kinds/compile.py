@@ -64,7 +64,16 @@ class Fault:
     error: ClaimError
 
 
-def compile_article(article: Article) -> tuple[tuple[Compiled, ...], tuple[Fault, ...]]:
+@dataclass(frozen=True, slots=True)
+class CompiledArticle:
+    """An article with the statements of its claims, and the claims that cannot be compiled."""
+
+    article: Article
+    statements: tuple[Compiled, ...]
+    faults: tuple[Fault, ...] = ()
+
+
+def compile_article(article: Article) -> CompiledArticle:
     """Compile every claim; a claim with a fault gives no statement."""
     compiled: list[Compiled] = []
     faults: list[Fault] = []
@@ -73,7 +82,7 @@ def compile_article(article: Article) -> tuple[tuple[Compiled, ...], tuple[Fault
             compiled.extend(compile_claim(article, claim))
         except ClaimError as error:
             faults.append(Fault(claim, error))
-    return tuple(compiled), tuple(faults)
+    return CompiledArticle(article, tuple(compiled), tuple(faults))
 
 
 def compile_claim(article: Article, claim: Claim) -> tuple[Compiled, ...]:

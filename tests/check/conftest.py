@@ -13,7 +13,7 @@ from factcheck.findings import Finding
 from factcheck.kinds.compile import compile_article
 from factcheck.observations import Answer, Citation, Event, EventQuery, Observation, Standing
 from factcheck.periods import Period
-from factcheck.verify import verify
+from factcheck.verification import verify
 
 ABOUT = {"reporter": "China", "partner": "Russia", "flow": "total", "currency": "USD"}
 
@@ -115,7 +115,7 @@ def check() -> Callable[..., list[Finding]]:
             published=None if published is None else date.fromisoformat(published),
             about=ABOUT if about is None else about,
         )
-        faults = compile_article(article)[1]
+        faults = compile_article(article).faults
         if faults:
             raise faults[0].error
         (report,) = verify([article], [Rows(rows, events)])

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from factcheck.claims import Article, Claim, KindUse
 from factcheck.observations import Citation, Observation, Standing
 from factcheck.periods import Period
-from factcheck.verify import verify
+from factcheck.verification import verify
 
 DAY = date(2025, 7, 14)
 ABOUT = {"reporter": "China", "partner": "Russia", "flow": "total", "currency": "USD"}

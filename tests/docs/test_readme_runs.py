@@ -104,7 +104,7 @@ def test_examples_of_claims_can_be_read(block: str) -> None:
 
     assert [str(problem) for problem in problems] == []
     assert article is not None
-    assert [str(fault.error) for fault in compile_article(article)[1]] == []
+    assert [str(fault.error) for fault in compile_article(article).faults] == []
 
 
 @pytest.mark.parametrize("name", KINDS)

@@ -118,9 +118,7 @@ def test_currencies_are_written_as_the_standard_does() -> None:
     Every currency is three capital letters.
     """
     assert [
-        found.code
-        for found in places().values()
-        if found.currency and not re.fullmatch("[A-Z]{3}", found.currency)
+        found.code for found in places().values() if found.currency and not re.fullmatch("[A-Z]{3}", found.currency)
     ] == []
 
 

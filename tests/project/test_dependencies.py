@@ -17,13 +17,9 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 CORE = [Requirement(text) for text in PROJECT["dependencies"]]
 DEV = [Requirement(text) for text in PROJECT["optional-dependencies"]["dev"]]
 LINES = [
-    line
-    for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
-    if not line.startswith("#")
+    line for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")
 ]
-PINS = {
-    canonicalize_name(name): Version(version) for name, _, version in (line.partition("==") for line in LINES)
-}
+PINS = {canonicalize_name(name): Version(version) for name, _, version in (line.partition("==") for line in LINES)}
 DOCUMENTED = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
 
 

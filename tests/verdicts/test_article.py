@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.claim_files import read_claims
 from factcheck.resolvers import load_resolvers
-from factcheck.verify import verify
+from factcheck.verification import verify
 
 ROOT = Path(__file__).parents[2]
 CLAIMS = ROOT / "claims" / "china-russia-trade-2025-h1.yaml"

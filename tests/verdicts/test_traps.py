@@ -10,7 +10,7 @@ import yaml
 
 from factcheck.claim_files import read_claims
 from factcheck.resolvers import load_resolvers
-from factcheck.verify import verify
+from factcheck.verification import verify
 
 HERE = Path(__file__).parent
 ROWS = {row["id"]: row for row in csv.DictReader((HERE / "traps.csv").read_text(encoding="utf-8").splitlines())}

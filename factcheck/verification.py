@@ -4,7 +4,7 @@ The straight line: compile every claim, ask for everything at once, check, repor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +15,7 @@ from factcheck.coverage import coverage
 from factcheck.evaluate.observed import Observed
 from factcheck.evaluate.queries import plan
 from factcheck.findings import Finding, Note, Report
-from factcheck.kinds.compile import Compiled, Fault, compile_article
+from factcheck.kinds.compile import CompiledArticle, compile_article
 from factcheck.observations import Answer, Query, Resolver
 from factcheck.rules import Severity, Verdict
 
@@ -26,20 +26,20 @@ def verify(articles: Sequence[Article], resolvers: Sequence[Resolver], as_of: da
 
     Args:
         articles: the claims, read from files or built in code. A claim that cannot be compiled is a warning of its
-            report; ``read_claims`` gives such faults as problems with their place.
+            report.
         resolvers: where reference figures come from; all are asked once, for all articles.
         as_of: the day up to which figures count; each article's own day of publication if None.
     """
-    compiled = [compile_article(article) for article in articles]
-    observed = resolve(plan(each.statement for parts, _ in compiled for each in parts), resolvers)
-    for article, (parts, faulty) in zip(articles, compiled, strict=True):
-        report = report_on(article, parts, observed, as_of or article.published)
-        yield replace(report, warnings=tuple(f"{fault.claim.id} was not checked: {fault.error}" for fault in faulty))
+    return verify_compiled([compile_article(article) for article in articles], resolvers, as_of)
 
 
-def faults(article: Article) -> tuple[Fault, ...]:
-    """The claims of an article that cannot be compiled, and why: errors of the claims file, not findings."""
-    return compile_article(article)[1]
+def verify_compiled(
+    articles: Sequence[CompiledArticle], resolvers: Sequence[Resolver], as_of: date | None = None
+) -> Iterator[Report]:
+    """The same for articles that are compiled already."""
+    observed = resolve(plan(each.statement for article in articles for each in article.statements), resolvers)
+    for article in articles:
+        yield report_on(article, observed, as_of or article.article.published)
 
 
 def resolve(queries: Sequence[Query], resolvers: Sequence[Resolver]) -> Observed:
@@ -53,11 +53,13 @@ def _answers(queries: Sequence[Query], resolvers: Sequence[Resolver]) -> Iterato
             yield from resolver.resolve(queries)
 
 
-def report_on(article: Article, compiled: Iterable[Compiled], observed: Observed, as_of: date | None) -> Report:
-    """Check the compiled statements of one article."""
+def report_on(compiled: CompiledArticle, observed: Observed, as_of: date | None) -> Report:
+    """Check the statements of one article."""
+    article = compiled.article
     anchors = {claim.id: _anchor(article, claim) for claim in article.claims}
     findings = tuple(
-        _settled(article, each.claim, anchors[each.claim.id], check(each, observed, as_of)) for each in compiled
+        _settled(article, each.claim, anchors[each.claim.id], check(each, observed, as_of))
+        for each in compiled.statements
     )
     return Report(
         path=article.path,
@@ -73,6 +75,7 @@ def report_on(article: Article, compiled: Iterable[Compiled], observed: Observed
         ),
         local_rows=sum(_is_local(finding) for finding in findings),
         todo=tuple(claim.id for claim in article.claims if claim.todo),
+        warnings=tuple(f"claim {fault.claim.id} was not checked: {fault.error}" for fault in compiled.faults),
     )
 
 

@@ -1,0 +1,49 @@
+"""
+The draft that a claims file names under ``article:``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factcheck.claim_files.text_file import MIB, RefusedFile, read_text_file
+from factcheck.errors import DraftError
+
+MAX_DRAFT = 8 * MIB
+PLAIN = frozenset({".md", ".markdown", ".txt"})
+_CONVERT = {
+    ".docx": "save it as plain text or Markdown",
+    ".doc": "save it as plain text or Markdown",
+    ".odt": "save it as plain text or Markdown",
+    ".rtf": "save it as plain text or Markdown",
+    ".pdf": "copy its text into a .txt file",
+    ".html": "save its text as .txt or .md",
+    ".htm": "save its text as .txt or .md",
+}
+
+
+def read_draft(written: str, claims_file: Path, root: Path) -> str:
+    """
+    The text of a draft, as it stands in the file.
+
+    Args:
+        written: its path, relative to the claims file.
+        claims_file: the file that names it.
+        root: the project folder, resolved; the draft must lie inside.
+
+    Raises:
+        DraftError: it cannot be read, or is no text file; the message says why and what to do.
+    """
+    shown = repr(written[:200])
+    if "://" in written:
+        raise DraftError(f"the draft {shown} is an address; save the text in a .txt or .md file and name that")
+    suffix = Path(written).suffix.lower()
+    if suffix not in PLAIN:
+        advice = _CONVERT.get(suffix, "drafts are .md or .txt files")
+        raise DraftError(f"the draft {shown} is not of a type that is read; {advice}")
+    try:
+        return read_text_file(claims_file.parent / written, written, root, MAX_DRAFT)
+    except RefusedFile as refused:
+        problem = refused.problem
+        place = f" (line {problem.location.line})" if problem.location.line > 1 else ""
+        raise DraftError(f"the draft {shown}{place}: {problem.what}; {problem.hint}") from None
