@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from factcheck.reading.figures import read_figures
 
@@ -99,11 +100,12 @@ def find_quote(quote: str, text: str) -> Anchor | None:
     if places:
         return Anchor(places[0], places[0] + len(wanted), len(places))
     folded = _fold(text)
-    found = list(_spans(_segments(wanted), folded))
+    segments = _segments(wanted)
+    found = list(_runs(segments, folded))
     if not found:
         return None
-    start, end = found[0]
-    return Anchor(folded.original(start), folded.original(end - 1) + 1, len(found))
+    end = found[0][-1] + len(segments[-1])
+    return Anchor(folded.original(found[0][0]), folded.original(end - 1) + 1, len(found))
 
 
 def nearest(quote: str, text: str) -> str:
@@ -127,17 +129,16 @@ def figure_changed(quote: str, text: str) -> tuple[str, str] | None:
     """
     segments = _segments(quote.strip())
     masked = [_masked(segment) for segment in segments]
-    here = [(segment, number) for segment, (_, numbers) in zip(segments, masked, strict=True) for number in numbers]
     words = [words for words, _ in masked]
-    if not here or not any(char.isalnum() for word in words for char in word):
+    if not any(numbers for _, numbers in masked) or not any(char.isalnum() for word in words for char in word):
         return None
     folded = _fold(text).text
     all_words, numbers = _masked(folded)
     offsets = [number.masked for number in numbers]
-    for start, end in _spans(words, _Folded(all_words)):
-        there = numbers[bisect_left(offsets, start) : bisect_left(offsets, end)]
-        if len(there) == len(here):
-            for (segment, mine), theirs in zip(here, there, strict=True):
+    for starts in _runs(words, _Folded(all_words)):
+        for segment, (_, here), start in zip(segments, masked, starts, strict=True):
+            first = bisect_left(offsets, start)
+            for mine, theirs in zip(here, numbers[first : first + len(here)], strict=True):
                 if mine.text.lower() != theirs.text.lower():
                     return _figure_at(segment, mine), _figure_at(folded, theirs)
     return None
@@ -175,30 +176,30 @@ def _segments(quote: str) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
-def _spans(segments: Sequence[str], folded: _Folded) -> Iterator[tuple[int, int]]:
-    """Where the segments follow one another, each gap short and within a sentence."""
+def _runs(segments: Sequence[str], folded: _Folded) -> Iterator[tuple[int, ...]]:
+    """Where each segment begins, where all follow one another, each gap short and within a sentence."""
     if not segments:
         return
     free = 0
     for tries, start in enumerate(_whole(segments[0], folded.text)):
         if len(segments) > 1 and tries >= MAX_STARTS:
             return
-        end = _follow(segments[1:], start + len(segments[0]), folded) if start >= free else None
-        if end is not None:
-            yield start, end
-            free = end
+        run = _follow(segments, start, folded) if start >= free else None
+        if run is not None:
+            yield run
+            free = run[-1] + len(segments[-1])
 
 
-def _follow(segments: Sequence[str], end: int, folded: _Folded) -> int | None:
-    """The end of the last segment, where each begins within the gap after the one before."""
-    ends = {end}
-    for segment in segments:
-        ends = {
-            at + len(segment)
-            for end in ends
+def _follow(segments: Sequence[str], start: int, folded: _Folded) -> tuple[int, ...] | None:
+    """Where the segments begin after the first, each within the gap after the one before; None if they do not."""
+    runs: dict[int, tuple[int, ...]] = {start: (start,)}
+    for before, segment in pairwise(segments):
+        runs = {
+            at: (*run, at)
+            for end, run in ((last + len(before), run) for last, run in runs.items())
             for at in _whole(segment, folded.text, end, _gap_end(folded, end) + len(segment))
         }
-    return min(ends, default=None)
+    return runs[min(runs)] if runs else None
 
 
 def _gap_end(folded: _Folded, start: int) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from factcheck.errors import Location
 from factcheck.intervals import Interval
@@ -16,8 +17,7 @@ from factcheck.rules import Severity, Verdict
 from factcheck.statements import Expected, Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
+class Claimed(NamedTuple):
     """What the article says: the words and the interval that they allow, signed, in whole units."""
 
     text: str
@@ -53,16 +53,14 @@ class Reference:
     disagreeing: tuple[Observation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A remark beside a finding: ``kind`` is a word of the rules or blank, ``text`` is for people."""
 
     kind: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(NamedTuple):
     """Why a figure is probably wrong: the rewrite that makes it true, its arithmetic and its reference."""
 
     name: str
@@ -107,8 +105,7 @@ class Finding:
     statement: Statement | None = field(default=None, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Inconsistency:
+class Inconsistency(NamedTuple):
     """Claims that cannot all be true, whatever the source says."""
 
     rule: str
@@ -118,8 +115,7 @@ class Inconsistency:
     explanation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Uncovered:
+class Uncovered(NamedTuple):
     """A figure that no claim checks: where it stands and what it says."""
 
     text: str
@@ -127,13 +123,15 @@ class Uncovered:
     in_quote_of: str = ""  # the claim whose quote holds it; blank for a figure of the draft
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """Which figures of the draft and of the quotes have a claim; ``figures`` is None without a draft."""
 
     figures: int | None = None
     covered: int | None = None
     uncovered: tuple[Uncovered, ...] = ()
+
+
+NO_COVERAGE = Coverage()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +144,7 @@ class Report:
     as_of: date | None
     findings: tuple[Finding, ...]
     inconsistencies: tuple[Inconsistency, ...] = ()
-    coverage: Coverage = Coverage()
+    coverage: Coverage = NO_COVERAGE
     tolerances: tuple[str, ...] = ()  # every non-default tolerance, as written, with its claim
     local_rows: int = 0  # rows of the folder's own sources that decided
     todo: tuple[str, ...] = ()  # claims that still carry a todo

@@ -8,12 +8,11 @@ may be used for (its standing) and where it was read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Literal, Protocol, runtime_checkable
+from typing import Literal, NamedTuple, Protocol, runtime_checkable
 
 from factcheck.intervals import Interval
 from factcheck.periods import Period
@@ -34,8 +33,7 @@ class Standing(StrEnum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """
     What is measured, of whom: the key that reference figures and claims share.
 
@@ -60,16 +58,14 @@ class Series:
     valuation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A series at a period."""
 
     series: Series
     period: Period
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """Where a figure was read, and under what name."""
 
     source: str  # id of the folder under sources/
@@ -81,8 +77,7 @@ class Citation:
     local: bool = False  # from the working folder's own sources/, not from the embedded snapshot
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """
     One printed figure.
 
@@ -128,8 +123,7 @@ class Observation:
         return Interval.around(self.amount, self.last_digit / 2)
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesQuery:
+class SeriesQuery(NamedTuple):
     """
     Ask for all figures between a reporter and a partner: every flow, unit, scope, measure, source and vintage.
 
@@ -144,8 +138,7 @@ class SeriesQuery:
     periods: frozenset[Period] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EventQuery:
+class EventQuery(NamedTuple):
     """Ask for an event by its id, or for the releases of a source about a period."""
 
     event: str | None = None
@@ -156,8 +149,7 @@ class EventQuery:
 Query = SeriesQuery | EventQuery
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A dated fact: a release, a meeting, a measure."""
 
     id: str
@@ -183,8 +175,7 @@ class Failure(StrEnum):
     BAD_PAYLOAD = "bad payload"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """
     What one resolver says to one query.
 

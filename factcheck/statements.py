@@ -8,9 +8,8 @@ and diagnosis read statements and know nothing of kinds.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factcheck.hedges import Hedge
 from factcheck.intervals import Interval
@@ -23,23 +22,20 @@ Sense = Literal["accelerating", "slowing"]
 Step = Literal["months", "quarters", "years"]
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """The figure of one cell."""
 
     cell: Cell
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(NamedTuple):
     """The sum of levels, divided by a whole number for an average."""
 
     parts: tuple[Level, ...]
     divisor: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(NamedTuple):
     """
     One level over another.
 
@@ -51,8 +47,7 @@ class Ratio:
     use: Use
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """``of`` − ``less``: an amount for levels, percentage points for ratios."""
 
     of: Level | Total | Ratio
@@ -62,8 +57,7 @@ class Difference:
 Quantity = Level | Total | Ratio | Difference
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(NamedTuple):
     """
     What the words allow a quantity to be, in whole units, per cent or points.
 
@@ -92,16 +86,14 @@ class Expected:
     tolerance: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(NamedTuple):
     """A quantity lies among the expected sizes, with the expected sign."""
 
     quantity: Quantity
     expected: Expected
 
 
-@dataclass(frozen=True, slots=True)
-class Ordered:
+class Ordered(NamedTuple):
     """
     A rate beside the rate before it.
 
@@ -116,15 +108,13 @@ class Ordered:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Every:
+class Every(NamedTuple):
     """Several statements that must all hold: a word said of several periods."""
 
     of: tuple[Within | Ordered, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Extreme:
+class Extreme(NamedTuple):
     """A cell is the highest or lowest of its series, back to ``since`` or as far as the series reaches."""
 
     of: Cell
@@ -133,8 +123,7 @@ class Extreme:
     still: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """The place of a partner among others by size; the largest has place 1."""
 
     of: Cell
@@ -144,8 +133,7 @@ class Position:
     figure: Figure | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """The number of consecutive periods, ending with that of ``of``, whose change has the sign."""
 
     of: Cell
@@ -157,8 +145,7 @@ class Run:
     from_previous: bool = False  # each compared with the one before it, not with a year earlier
 
 
-@dataclass(frozen=True, slots=True)
-class OnDay:
+class OnDay(NamedTuple):
     """An event, or the release of a source's figures for a period, lies in a span of days."""
 
     days: Period
@@ -169,8 +156,7 @@ class OnDay:
     weekday: int | None = None  # 0 is Monday
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """The text of an event has these words in their order."""
 
     event: str
@@ -178,8 +164,7 @@ class Said:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A person saw it: who, where and when. It checks nothing."""
 
     source: str

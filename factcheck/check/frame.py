@@ -4,16 +4,15 @@ References seen as sizes: the claimed sign is taken off, so that hedges can be j
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from factcheck.findings import Reference
 from factcheck.intervals import Interval
 from factcheck.statements import Expected
 
 
-@dataclass(frozen=True, slots=True)
-class Framed:
+class Framed(NamedTuple):
     """A reference as a size in the claimed direction; negative where it has the other sign."""
 
     interval: Interval

@@ -5,7 +5,6 @@ Check a rank: how many members of the set are larger, and could those without a 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -78,7 +77,7 @@ def _members(statement: Position, observed: Observed, as_of: date | None) -> Ite
 
 
 def _of(cell: Cell, partner: str) -> Cell:
-    return replace(cell, series=replace(cell.series, partner=partner))
+    return cell._replace(series=cell.series._replace(partner=partner))
 
 
 def _could_be_larger(

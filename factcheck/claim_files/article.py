@@ -105,7 +105,14 @@ def _read_claims(
     around = Surroundings(
         path, about, None if about_entry is None else about_entry.value, faults, Ids(_written_ids(nodes, faults))
     )
-    return tuple(claim for node in nodes if (claim := read_claim(node, around)) is not None)
+    claims: list[Claim] = []
+    for node in nodes:
+        claim = read_claim(node, around)
+        if claim is not None:
+            claims.append(claim)
+        if faults.full:  # what follows would not be shown
+            break
+    return tuple(claims)
 
 
 def _written_ids(nodes: list[Node], faults: Faults) -> frozenset[str]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from factcheck.claim_files.faults import Faults, choice_hint, did_you_mean, shown
-from factcheck.claim_files.ids import ID, LONGEST_ID, Ids, base_id, slug
+from factcheck.claim_files.ids import ID, LONGEST_ID, Ids, base_id, base_id_without_kind, slug
 from factcheck.claim_files.kind_values import CLAIM_ONLY, read_use
 from factcheck.claim_files.locations import ClaimLocations
 from factcheck.claim_files.values import Fault, day_fault, read_key, read_text_or_list, read_word
@@ -96,12 +96,7 @@ def _base(
 ) -> str:
     if kinds:
         return base_id(kinds[0], keys, about)
-    pieces = ["seen" if "seen" in own else "todo"]
-    for key in SERIES_KEYS:
-        value = keys.get(key)
-        if value and value != about.get(key):
-            pieces.append(slug(value if isinstance(value, str) else "-".join(value)))
-    return "-".join(pieces)
+    return base_id_without_kind("seen" if "seen" in own else "todo", keys, about)
 
 
 def _check_whole(node: Node, content: dict[str, Entry], faults: Faults) -> None:

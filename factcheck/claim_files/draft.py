@@ -7,7 +7,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from factcheck.claim_files.text_file import MIB, RefusedFile, read_text_file
-from factcheck.errors import DraftError
+from factcheck.errors import WrittenError
 
 MAX_DRAFT = 8 * MIB
 PLAIN = frozenset({".md", ".markdown", ".txt"})
@@ -32,18 +32,18 @@ def read_draft(written: str, claims_file: Path, root: Path) -> str:
         root: the project folder, resolved; the draft must lie inside.
 
     Raises:
-        DraftError: it cannot be read, or is no text file; the message says why and what to do.
+        WrittenError: it cannot be read, or is no text file.
     """
     shown = repr(written[:200])
     if "://" in written:
-        raise DraftError(f"the draft {shown} is an address; save the text in a .txt or .md file and name that")
+        raise WrittenError(f"the draft {shown} is an address", "save the text in a .txt or .md file and name that")
     suffix = Path(written).suffix.lower()
     if suffix not in PLAIN:
         advice = _CONVERT.get(suffix, "drafts are .md or .txt files")
-        raise DraftError(f"the draft {shown} is not of a type that is read; {advice}")
+        raise WrittenError(f"the draft {shown} is not of a type that is read", advice)
     try:
         return read_text_file(claims_file.parent / written, written, root, MAX_DRAFT)
     except RefusedFile as refused:
         problem = refused.problem
         place = f" (line {problem.location.line})" if problem.location.line > 1 else ""
-        raise DraftError(f"the draft {shown}{place}: {problem.what}; {problem.hint}") from None
+        raise WrittenError(f"the draft {shown}{place}: {problem.what}", problem.hint) from None

@@ -31,6 +31,11 @@ class Faults:
         elif len(self.found) == MAX_PROBLEMS:
             self.found.append(self._problem(at, "and more: the other faults of this file are not shown", ""))
 
+    @property
+    def full(self) -> bool:
+        """Whether no further fault would be kept."""
+        return len(self.found) > MAX_PROBLEMS
+
     def add_error(self, at: Node, error: WrittenError) -> None:
         """Note a written value that cannot be read."""
         self.add(at, error.what, error.hint)

@@ -5,7 +5,7 @@ The ids of claims: as written, else made from kind, period and the series keys t
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from factcheck.claim_files.series_values import read_period
@@ -62,17 +62,27 @@ def base_id(use: KindUse, keys: Mapping[str, Text], about: Mapping[str, Text]) -
         keys: the claim's own keys.
         about: the article's keys.
     """
-    pieces = [use.kind]
     options = use.options
     reporter = options.get("reporter") or keys.get("reporter") or about.get("reporter")
+    pieces = [use.kind]
     periods = next((options[name] for name in _PERIOD_KEYS[use.kind] if name in options), ())
     for period in (periods,) if isinstance(periods, str) else periods:
         pieces.append(_period(period, reporter if isinstance(reporter, str) else None))
-    for key in SERIES_KEYS:
-        value = options.get(key) or keys.get(key)
-        if value and value != about.get(key):
-            pieces.append(slug(value if isinstance(value, str) else "-".join(value)))
+    if keys or len(options) > 1:
+        pieces += _differing({**keys, **options}, about)
     return "-".join(pieces)
+
+
+def base_id_without_kind(name: str, keys: Mapping[str, Text], about: Mapping[str, Text]) -> str:
+    """What a claim without a kind is called: seen or todo, and the series keys that differ."""
+    return "-".join([name, *_differing(keys, about)])
+
+
+def _differing(keys: Mapping[str, Text | Mapping[str, Text]], about: Mapping[str, Text]) -> Iterator[str]:
+    for key in SERIES_KEYS:
+        value = keys.get(key)
+        if value and value != about.get(key):
+            yield slug(value if isinstance(value, str) else "-".join(value))
 
 
 @lru_cache(maxsize=4096)

@@ -120,8 +120,11 @@ def _misplaced(name: str, kind: Kind) -> Fault:
 
 def _read_option(node: Node, name: str, spec: Key, reporter: str | None, faults: Faults) -> Option | None:
     """The value of one of the kind's own keys."""
-    mapping = isinstance(node.content, dict)
+    content = node.content
+    mapping = isinstance(content, dict)
     match spec.type:
+        case KeyType.PERIOD if type(content) is str and content and period_fault(content, reporter) is None:
+            return content  # the usual case, first
         case KeyType.PERIOD:
             return read_word(node, name, faults, lambda text: period_fault(text, reporter))
         case KeyType.PERIODS:

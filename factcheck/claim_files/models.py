@@ -42,7 +42,9 @@ class Strict(BaseModel):
 
 
 def _text(schema: Mapping[str, object]) -> Any:
-    return Annotated[str, Field(min_length=1), WithJsonSchema(dict(schema))]
+    pattern = schema.get("pattern")
+    length = Field(min_length=1, pattern=pattern if isinstance(pattern, str) else None)
+    return Annotated[str, length, WithJsonSchema(dict(schema))]
 
 
 def _words(choices: Sequence[str]) -> Any:

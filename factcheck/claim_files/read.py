@@ -15,7 +15,7 @@ from factcheck.claim_files.find import Found, find_files
 from factcheck.claim_files.text_file import MIB, RefusedFile, lines_of, read_text_file
 from factcheck.claim_files.yaml_events import Node, read_yaml, without_collection
 from factcheck.claims import Article, Claim, ClaimError
-from factcheck.errors import DraftError, Problem
+from factcheck.errors import Problem, WrittenError
 
 MAX_CLAIMS_FILE = 16 * MIB
 
@@ -52,7 +52,10 @@ def read_claims(
 
 def read_claims_text(text: str, path: str) -> tuple[Article | None, tuple[Problem, ...]]:
     """The article that a text is, its draft left aside; None where it has faults. ``path`` stands in messages."""
-    article, faults, _ = _read_text(text, path)
+    try:
+        article, faults, _ = _read_text(text, path)
+    except RefusedFile as refused:
+        return None, (refused.problem,)
     return (None if faults.found else article), tuple(faults.found)
 
 
@@ -88,9 +91,8 @@ def _read_file(found: Found, max_size: int) -> tuple[Article | None, list[Proble
     if article is not None and article.draft and draft_at is not None:
         try:
             article = replace(article, draft_text=read_draft(article.draft, found.path, found.root))
-        except DraftError as error:
-            what, _, hint = str(error).rpartition("; ")
-            faults.add(draft_at, what, hint)
+        except WrittenError as error:
+            faults.add_error(draft_at, error)
     return (None if faults.found else article), faults.found
 
 

@@ -26,6 +26,7 @@ from factcheck.reading.figures import read_figure
 #: As prices are valued at the border, and the bases of a series that make cells of their own.
 VALUATIONS = ("CIF", "FOB", "FAS", "bop", "sa", "bop-sa")
 MAX_TOLERANCE = 10  # per cent of the number, or points
+LONGEST_VALUE = 200  # characters of a name, a period or a figure
 DAY_HINT = "write the day as 2025-07-14"
 _SOURCE = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _TOLERANCE = re.compile(r"([-+−–]?) ?([0-9]{1,9}(?:[.,][0-9]{1,9})?) ?(.{0,20})")
@@ -164,6 +165,8 @@ def read_day(text: str) -> date:
 
 
 def _fault(read: Callable[[str], object], text: str) -> tuple[str, str] | None:
+    if len(text) > LONGEST_VALUE:
+        return f"{shown(text)} has {len(text)} characters", f"at most {LONGEST_VALUE} are read here"
     try:
         read(text)
     except WrittenError as error:

@@ -18,8 +18,12 @@ from factcheck.errors import Location, Problem
 
 MAX_DEPTH = 32
 MAX_NODES = 4_000_000
-# libyaml where it is there: ten times as fast as the parser in Python, and the same events.
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+try:  # libyaml where it is there: ten times as fast as the parser in Python, and the same events
+    from yaml._yaml import CParser  # type: ignore[attr-defined]
+
+    _PARSER: Any = CParser
+except ImportError:  # pragma: no cover
+    _PARSER = yaml.SafeLoader
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
 #: What the parser says, and what people usually did.
 _HINTS = (
@@ -86,7 +90,7 @@ def read_yaml(text: str, path: str) -> Document:
     """
     lines = lines_of(text)
     try:
-        return _Builder(path, lines).build(_LOADER(text))
+        return _Builder(path, lines, escapes="\\" in text).build(_PARSER(text))
     except yaml.MarkedYAMLError as error:
         raise _syntax(error, path, lines) from None
     except yaml.YAMLError as error:
@@ -96,13 +100,13 @@ def read_yaml(text: str, path: str) -> Document:
 class _Builder:
     """The state of one walk over the events."""
 
-    __slots__ = ("count", "lines", "path", "problems")
+    __slots__ = ("escapes", "lines", "path", "problems")
 
-    def __init__(self, path: str, lines: list[str]) -> None:
+    def __init__(self, path: str, lines: list[str], *, escapes: bool) -> None:
         self.path = path
         self.lines = lines
         self.problems: list[Problem] = []
-        self.count = 0
+        self.escapes = escapes  # whether any text can have characters that do not stand in the file as they are
 
     def build(self, loader: Any) -> Document:
         next_event = loader.get_event
@@ -118,26 +122,34 @@ class _Builder:
         return Document(root, tuple(self.problems), self.lines)
 
     def _nodes(self, next_event: Any) -> Node:
-        """One node with all that is in it; a stack of open lists and mappings, because recursion could run out."""
+        """
+        One node with all that is in it; a stack of open lists and mappings, because recursion could run out.
+
+        Long, and with scalars handled in place: this loop is most of the time that reading takes.
+        """
         stack: list[tuple[Node, Node | None]] = []  # what is open around here, with the key that waits for it
         parent: Any = None  # content of the innermost open list or mapping
         key: Node | None = None  # the key that waits for its value
-        scalar, closing = yaml.ScalarEvent, (yaml.SequenceEndEvent, yaml.MappingEndEvent)
-        while True:
+        new, scalar, closing = tuple.__new__, yaml.ScalarEvent, (yaml.SequenceEndEvent, yaml.MappingEndEvent)
+        for _ in range(2 * MAX_NODES):
             event = next_event()
             kind = type(event)
             if kind is scalar:
-                node = self._scalar(event)
+                text, style, mark = event.value, event.style, event.start_mark
+                if event.anchor is not None or event.tag is not None:
+                    self._plain(event)
+                if not style:
+                    text = "" if text in _NULLS else text
+                elif self.escapes and style == '"':
+                    self._check_escapes(event)
+                node: Node = new(Node, (text, mark.line + 1, mark.column + 1))
             elif kind in closing:
                 node, key = stack.pop()
                 parent = stack[-1][0].content if stack else None
             else:
-                mark = event.start_mark
-                node = Node(self._opened(event, kind), mark.line + 1, mark.column + 1)
+                node = self._opened(event, kind, is_key=type(parent) is dict and key is None)
                 if len(stack) >= MAX_DEPTH:
                     raise self._refused(event, f"more than {MAX_DEPTH} levels deep", "claims need no such nesting")
-                if type(parent) is dict and key is None:
-                    raise self._refused(event, "a key that is a list or a mapping", "write a plain word as the key")
                 stack.append((node, key))
                 parent, key = node.content, None
                 continue
@@ -146,55 +158,36 @@ class _Builder:
             if type(parent) is list:
                 parent.append(node)
             elif key is None:
-                key = self._key(event, node)
+                if node.content == "<<" and not event.style:
+                    raise self._refused(event, "merge keys (<<) are not read", "write the keys out")
+                key = node
             else:
-                self._enter(parent, key, node)
+                if key.content in parent:
+                    self._doubled(key, parent[key.content].key)
+                else:
+                    parent[key.content] = new(Entry, (key, node))
                 key = None
+        raise self._refused(event, f"more than {MAX_NODES:,} values in one file", "split the file")
 
-    def _opened(self, event: Any, kind: type) -> list[Node] | dict[str, Entry]:
+    def _opened(self, event: Any, kind: type, *, is_key: bool) -> Node:
         if kind is yaml.AliasEvent:
             hint = "write the value out again, or put a text that begins with * in quotes"
             raise self._refused(event, "aliases (*name) are not read", hint)
+        if is_key:
+            raise self._refused(event, "a key that is a list or a mapping", "write a plain word as the key")
         self._plain(event)
-        self._counted(event)
-        return {} if kind is yaml.MappingStartEvent else []
+        content: list[Node] | dict[str, Entry] = {} if kind is yaml.MappingStartEvent else []
+        return Node(content, event.start_mark.line + 1, event.start_mark.column + 1)
 
-    def _scalar(self, event: Any) -> Node:
-        mark = event.start_mark
-        if event.anchor is not None or event.tag is not None:
-            self._plain(event)
-        self.count += 1
-        if self.count > MAX_NODES:
-            self._counted(event)
-        text = event.value
-        if event.style is None or event.style == "":
-            if text in _NULLS:
-                text = ""
-        elif event.style == '"' and (found := REFUSED.search(text)) is not None:
+    def _check_escapes(self, event: Any) -> None:
+        found = REFUSED.search(event.value)
+        if found is not None:
             self._add(event, f"the character {named(found.group())} does not belong in a text", "delete its escape")
-        return Node(text, mark.line + 1, mark.column + 1)
 
-    def _counted(self, event: Any) -> None:
-        self.count += 1
-        if self.count > MAX_NODES:
-            raise self._refused(event, f"more than {MAX_NODES:,} values in one file", "split the file")
-
-    def _key(self, event: Any, node: Node) -> Node:
-        if node.content == "<<" and not event.style:
-            raise self._refused(event, "merge keys (<<) are not read", "write the keys out")
-        return node
-
-    def _enter(self, mapping: dict[str, Entry], key: Node, value: Node) -> None:
-        text = str(key.content)
-        if text in mapping:
-            first = mapping[text].key
-            self._report(
-                key,
-                f"the key {text[:40]!r} stands twice, here and at line {first.line}, column {first.column}",
-                "keep one of them",
-            )
-        else:
-            mapping[text] = Entry(key, value)
+    def _doubled(self, key: Node, first: Node) -> None:
+        shown = str(key.content)[:40]
+        what = f"the key {shown!r} stands twice, here and at line {first.line}, column {first.column}"
+        self._report(key, what, "keep one of them")
 
     def _plain(self, event: Any) -> None:
         """Tags and anchors: what they are on can still be read, so that the file's other faults are found."""

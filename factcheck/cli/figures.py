@@ -5,7 +5,6 @@ From a question to its figures: which rows answer, and which of them decides.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from factcheck.cli.question import Question
@@ -100,7 +99,7 @@ def _series(question: Question, period: Period, observed: Observed, here: Sequen
             keys.add((row.scope, row.unit, row.valuation))
     asked = Series(question.reporter, question.partner, question.flow, "", question.commodity, source=question.source)
     order = sorted(keys, key=lambda key: (key[0] != "goods", not is_money(key[1]), key[1] != "USD", key))
-    return [replace(asked, unit=unit, scope=scope, valuation=valuation) for scope, unit, valuation in order]
+    return [asked._replace(unit=unit, scope=scope, valuation=valuation) for scope, unit, valuation in order]
 
 
 def _rate(rows: Sequence[Observation], as_of: date | None) -> Reference | None:

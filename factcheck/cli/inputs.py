@@ -5,9 +5,8 @@ What a run starts from: claims files, resolvers, and the faults that only show w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.errors import Problem, SourceError
 
@@ -16,16 +15,14 @@ if TYPE_CHECKING:
     from factcheck.observations import Resolver
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(NamedTuple):
     """The articles whose files are in order, compiled, and what was wrong with the others."""
 
     articles: tuple[CompiledArticle, ...]
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Resolvers:
+class Resolvers(NamedTuple):
     """What answers, the warnings of plugins that could not be loaded, and the faults of the folder's own sources."""
 
     all: tuple[Resolver, ...] = ()

@@ -82,7 +82,7 @@ def _from_flows(cell: Cell, observed: Observed, as_of: date | None) -> Iterator[
     for terms in FLOW_DERIVATIONS.get(cell.series.flow, ()):
         groups: dict[tuple[str, date | None, bool], list[list[Observation]]] = {}
         for place, (flow, _) in enumerate(terms):
-            for row in observed.rows(Cell(replace(cell.series, flow=flow), cell.period), "level"):
+            for row in observed.rows(Cell(cell.series._replace(flow=flow), cell.period), "level"):
                 if is_eligible(row, as_of):
                     key = (row.citation.source, row.published, row.citation.local)
                     groups.setdefault(key, [[] for _ in terms])[place].append(row)

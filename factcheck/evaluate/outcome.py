@@ -4,21 +4,19 @@ What evaluating gives: references, or the reason why there is none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.findings import Reference
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """Why a quantity cannot be had: the rule that names it and the reason in words."""
 
     rule: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """References in order of preference; without any, what is missing."""
 
     references: tuple[Reference, ...] = ()

@@ -80,7 +80,7 @@ def _published_share(ratio: Ratio, observed: Observed, as_of: date | None) -> Re
     of, base = ratio.of, ratio.base
     if ratio.use != "share" or not isinstance(of, Level) or not isinstance(base, Level):
         return None
-    if replace(base.cell.series, partner=of.cell.series.partner) != of.cell.series or base.cell.series.partner != "WLD":
+    if base.cell.series._replace(partner=of.cell.series.partner) != of.cell.series or base.cell.series.partner != "WLD":
         return None
     rows = observed.rows(of.cell, "share") or observed.rates_of_unknown_basis(of.cell, "share")
     choice = choose(rows, as_of)
@@ -161,15 +161,15 @@ def rewritten(quantity: Quantity, rewrite: Callable[[Cell], Cell]) -> Quantity:
 
 def any_source(cell: Cell) -> Cell:
     """The cell, whichever source has it."""
-    return replace(cell, series=replace(cell.series, source=None))
+    return cell._replace(series=cell.series._replace(source=None))
 
 
 def mirrored(cell: Cell) -> Cell:
     """The cell from the partner's side: reporter and partner exchanged, exports for imports, any source."""
     series = cell.series
     flow = MIRRORED.get(series.flow, series.flow)
-    return replace(
-        cell, series=replace(series, reporter=series.partner, partner=series.reporter, flow=flow, source=None)
+    return cell._replace(
+        series=series._replace(reporter=series.partner, partner=series.reporter, flow=flow, source=None)
     )
 
 

@@ -4,7 +4,6 @@ Goods beside goods and services: a source that publishes only goods still bounds
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from factcheck.evaluate.levels import level_outcome
@@ -26,5 +25,5 @@ def goods_alone(quantity: Quantity, observed: Observed, as_of: date | None) -> R
     series = quantity.cell.series
     if series.scope != WIDER or series.flow == "balance":
         return None
-    goods = replace(quantity.cell, series=replace(series, scope="goods"))
+    goods = quantity.cell._replace(series=series._replace(scope="goods"))
     return level_outcome(goods, observed, as_of).first

@@ -5,17 +5,16 @@ Which row of a cell is the reference: eligible on the day, then standing, then v
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from factcheck.observations import Observation, Standing
 
 RANK = {Standing.DECIDES: 1, Standing.SUPPORTS: 0}
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """
     The row that decides a cell.
 

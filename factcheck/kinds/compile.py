@@ -5,7 +5,7 @@ From an article to its statements: every claim compiled by its kinds, every faul
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.claims import Article, Claim, ClaimError
 from factcheck.kinds import KINDS
@@ -27,8 +27,7 @@ from factcheck.statements import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(NamedTuple):
     """
     One statement of one claim.
 
@@ -56,16 +55,14 @@ class Compiled:
                 return None
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """A claim that cannot be compiled, and why."""
 
     claim: Claim
     error: ClaimError
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledArticle:
+class CompiledArticle(NamedTuple):
     """An article with the statements of its claims, and the claims that cannot be compiled."""
 
     article: Article

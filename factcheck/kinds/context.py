@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.claims import Article, Claim, ClaimError, KindUse, Place, Text
 from factcheck.commodities import parse_commodity
@@ -32,8 +32,7 @@ def reading(at: Place) -> Iterator[None]:
         raise ClaimError(at, error.what, error.hint) from None
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """One use of a kind in one claim of one article."""
 
     article: Article

@@ -5,9 +5,8 @@ What a kind of claim is: its keys, its short form, and the function that compile
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.statements import Statement
 
@@ -30,8 +29,7 @@ class KeyType(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One key of a kind: the shape of its value, what it says, and the words it may be."""
 
     type: KeyType
@@ -39,16 +37,14 @@ class Key:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One statement of a claim; ``suffix`` tells apart several of one kind (``USD``, ``CNY``)."""
 
     statement: Statement
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """
     A kind of claim.
 

@@ -5,8 +5,8 @@ The answer to ``lookup``: figures of one series, each with the rows behind it, a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from factcheck.evaluate.words import printed
 from factcheck.findings import Reference
@@ -25,8 +25,7 @@ DECIDING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """
     One figure.
 
@@ -44,8 +43,7 @@ class Figure:
     rows: tuple[Observation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """All figures that answer a question; ``known`` are the periods of the series, ``as_of`` the day of looking."""
 
     reporter: str

@@ -6,16 +6,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from factcheck.errors import Problem
 from factcheck.findings import Finding, Report
 from factcheck.rules import RULES, Severity, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """
     One run.
 
@@ -32,8 +31,7 @@ class Result:
     as_of: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """
     What a run adds up to.
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from types import MappingProxyType
@@ -32,8 +31,7 @@ _HYPHENS = frozenset("-\u2010\u2011")
 _SHORTENED = frozenset({"st", "s", "n"})  # St. Lucia, S. Korea, N. Korea
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """One place in a text: ``text[start:end]`` in code points, without the possessive."""
 
     start: int

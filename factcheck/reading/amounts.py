@@ -4,8 +4,8 @@ One amount: sign, currency, numeral, scale and unit, read forwards from its firs
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from factcheck.reading.figure import FigureKind
 from factcheck.reading.glue import is_year, spoiled_end, spoiled_numeral, unread_glue
@@ -22,8 +22,7 @@ from factcheck.units import COUNT, FACTOR, PERCENT
 _LARGE = 100  # from here on "won" after a number is money
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """
     One amount as read: the parts of a figure, and its first token and the token after its last one.
 
@@ -72,13 +71,13 @@ def _worded(tokens: list[Token], at: int) -> Amount | Unread | None:
     if ratio is not None and part_of_one(tokens, at) is None:
         unit = PERCENT if ratio.kind is FigureKind.FRACTION else FACTOR
         found = Amount(at, ratio.end, ratio.kind, ratio.number, Decimal(1), unit=unit, in_words=True, has_unit=True)
-        return spoiled_end(tokens, ratio.end) or replace(found, in_digits=False)
+        return spoiled_end(tokens, ratio.end) or found._replace(in_digits=False)
     digits = kind_at(tokens, at) is Kind.NUMERAL
     ordinal = ordinal_in_digits(tokens, at) if digits else ordinal_in_words(tokens, at)
     if ordinal is None:
         return None
     found = Amount(at, ordinal.end, FigureKind.ORDINAL, ordinal.number, Decimal(1))
-    return spoiled_end(tokens, ordinal.end) or replace(found, in_digits=digits)
+    return spoiled_end(tokens, ordinal.end) or found._replace(in_digits=digits)
 
 
 def _counted(tokens: list[Token], at: int) -> Amount | Unread | None:
@@ -139,7 +138,7 @@ def _with_scale_and_unit(tokens: list[Token], found: Amount, money: Money | None
         return scale
     if scale is not None:
         power = found.multiplier + scale.power
-        found = replace(found, end=scale.end, multiplier=power, has_scale=True)
+        found = found._replace(end=scale.end, multiplier=power, has_scale=True)
     glued = scale is None and found.in_digits
     read = _unit(tokens, found, money, glued=glued)
     if isinstance(read, Unread):
@@ -198,7 +197,7 @@ def _by_a_factor(tokens: list[Token], found: Amount) -> Amount:
     before = tokens[max(0, found.first - 4) : found.first]
     if [token.low for token in before if token.kind is Kind.WORD] != ["factor", "of"] or found.has_scale:
         return found
-    return replace(found, kind=FigureKind.FACTOR, unit=FACTOR, in_words=not found.in_digits, has_unit=True)
+    return found._replace(kind=FigureKind.FACTOR, unit=FACTOR, in_words=not found.in_digits, has_unit=True)
 
 
 def _of_money(
@@ -213,8 +212,7 @@ def _of_money(
             return unread_glue(tokens, after.end - 1, "an amount with two currencies", "write one of them")
         money = after if len(after.currencies) < len(money.currencies) else Money(both, money.is_open, after.end)
         end = after.end
-    return replace(
-        found,
+    return found._replace(
         end=found.end if end is None else end,
         kind=FigureKind.MONEY,
         unit=money.unit,
@@ -227,9 +225,8 @@ def _of_unit(tokens: list[Token], found: Amount, read: UnitRead) -> Amount:
     """An amount in a unit; numbers of occasions ("three times a week") stay plain numbers."""
     unit = read.unit
     if unit.kind is FigureKind.FACTOR and _are_occasions(tokens, found, read.end):
-        return replace(found, end=read.end, noun=text_at(tokens, read.end - 1), has_unit=True)
-    return replace(
-        found,
+        return found._replace(end=read.end, noun=text_at(tokens, read.end - 1), has_unit=True)
+    return found._replace(
         end=read.end,
         kind=unit.kind,
         unit=unit.id,

@@ -5,11 +5,10 @@ Surplus and deficit: the sign that words give a trade balance. Whose balance it 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class BalanceWord:
+class BalanceWord(NamedTuple):
     """A word for a balance and where it stands: 1 for a surplus, -1 for a deficit, a shortfall or a trade gap."""
 
     text: str

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from factcheck.periods import Period
 
@@ -55,8 +55,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]{1,15})(?:['\u2019]s)?[\s(\"'\u201c\u2018-]
 _WORD_AFTER = re.compile(r"['\u2019]?[ \t\r\n\u00a0-]{0,4}([^\W\d_]{1,20}|%)")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a rule may lean on: the text, the day, the fiscal year, the period mentioned before."""
 
     text: str
@@ -65,8 +64,7 @@ class Context:
     antecedent: Period | None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What an expression denotes; a period of None is an expression understood but left open."""
 
     period: Period | None
@@ -81,8 +79,7 @@ Reader = Callable[[re.Match[str], Context], Found | None]
 """Reads a match; None says that the words are no expression of time here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A way to write a period: the kinds of first word it begins with, its pattern and its reading."""
 
     keys: tuple[str, ...]

@@ -4,13 +4,12 @@ The words for change: which way each one points, how strongly, and whether it is
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from factcheck.reading.sentence_words import word_set
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeWord:
+class ChangeWord(NamedTuple):
     """
     What one form of a word for change says.
 
@@ -87,13 +86,13 @@ def _verbs(like: ChangeWord, groups: str) -> dict[str, ChangeWord]:
     found = {}
     for group in groups.split(" | "):
         for place, form in enumerate(group.split()):
-            found[form.rstrip("*")] = replace(like, noun=form.endswith("*"), base=not place)
+            found[form.rstrip("*")] = like._replace(noun=form.endswith("*"), base=not place)
     found.pop("-", None)
     return found
 
 
 def _nouns(like: ChangeWord, words: str) -> dict[str, ChangeWord]:
-    return dict.fromkeys(words.split(), replace(like, verb=False, noun=True))
+    return dict.fromkeys(words.split(), like._replace(verb=False, noun=True))
 
 
 #: Every form of every word for change, in lower case.

@@ -4,15 +4,14 @@ What a quote says of a day: the weekday it names and the span of days it allows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from factcheck.periods import Period
 from factcheck.reading.expressions import expressions
 
 
-@dataclass(frozen=True, slots=True)
-class DayWords:
+class DayWords(NamedTuple):
     """
     The words of a quote that say when.
 

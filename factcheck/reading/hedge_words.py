@@ -4,7 +4,7 @@ Hedges before and after a figure: "nearly $2 billion", "5 percent or more".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.hedges import Hedge
 from factcheck.reading.tokens import Kind, Token, after_gap, before_gap, kind_at, low_at, word_set
@@ -64,8 +64,7 @@ _LAST_WORDS = frozenset(words[-1] for words in _BEFORE_WORDS)
 HEDGE_WORDS: frozenset[str] = frozenset(word for words in _BEFORE_WORDS for word in words)
 
 
-@dataclass(frozen=True, slots=True)
-class HedgeRead:
+class HedgeRead(NamedTuple):
     """A hedge as written: its first token and the token after its last one."""
 
     hedge: Hedge

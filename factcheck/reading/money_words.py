@@ -4,7 +4,7 @@ Currency signs, codes and words before and after a numeral.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.currencies import CODES, OTHER_CODES, PHRASES, SIGNS, candidates, is_open
 from factcheck.reading.tokens import Kind, Token, after_gap, after_joint, kind_at, low_at, text_at
@@ -21,8 +21,7 @@ STARTS: frozenset[str] = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """What a sign, code or word can mean, the usual one first; open where nobody may choose; the token after it."""
 
     currencies: tuple[str, ...]

@@ -5,8 +5,8 @@ Numerals in digits: 237, 106.48, 10,648; what is not plainly one of these is ref
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Context, Decimal
+from typing import NamedTuple
 
 LONGEST = 40  # characters of a numeral
 EXACT = Context(prec=60, Emax=99, Emin=-99)  # holds every numeral and its scale without rounding
@@ -15,8 +15,7 @@ _PLAIN = re.compile(r"(?:0|[1-9][0-9]{0,39})(?:\.[0-9]{1,38})?")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,12}(?:\.[0-9]{1,38})?")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """
     A number without its unit.
 
@@ -35,8 +34,7 @@ class Numeral:
     scaled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """Characters that look like a figure and cannot be read: up to which token, why, and what to write instead."""
 
     end: int

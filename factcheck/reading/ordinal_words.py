@@ -4,8 +4,8 @@ Ordinals: fourth, 4th, twenty-first; not the third quarter, the 21st century or 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from factcheck.reading.number_words import NUMBER_WORDS, TENS
 from factcheck.reading.numerals import in_digits
@@ -46,8 +46,7 @@ _COUNTED_AFTER = word_set("straight consecutive successive month quarter year we
 _LARGEST = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Ordinal:
+class Ordinal(NamedTuple):
     """A place in an order, and the token after it."""
 
     number: Decimal

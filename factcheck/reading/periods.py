@@ -4,8 +4,8 @@ Periods in sentences: "the first half of 2025", "January to May", "a year earlie
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from factcheck.periods import Period
 from factcheck.reading.days import DayWords, read_day_claim
@@ -14,8 +14,7 @@ from factcheck.reading.expressions import expressions
 __all__ = ["DayWords", "PeriodMention", "read_day_claim", "read_periods"]
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodMention:
+class PeriodMention(NamedTuple):
     """
     A period named in a text.
 

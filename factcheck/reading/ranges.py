@@ -4,7 +4,6 @@ Two numbers that belong together: ranges ("5 to 7 percent", "between $5 and $7 b
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.reading.amounts import Amount, amount_at
@@ -181,8 +180,8 @@ def _between(tokens: list[Token], at: int) -> Read | Unread | None:
     if joined is None:
         return None
     if joined.upper is not None and joined.number > joined.upper:
-        joined = replace(joined, number=joined.upper, upper=joined.number)
-    return (replace(joined, first=at),)
+        joined = joined._replace(number=joined.upper, upper=joined.number)
+    return (joined._replace(first=at),)
 
 
 def _joined_by_to(tokens: list[Token], first: Amount, second: Amount) -> Read | Unread:
@@ -234,21 +233,21 @@ def _with_unit_of(first: Amount, second: Amount) -> Amount | None:
         if first.kind is not second.kind or first.unit != second.unit:
             return None
         takes_scale = not first.has_scale and second.has_scale and bool(first.currencies)
-        return replace(first, multiplier=second.multiplier, has_scale=True) if takes_scale else first
+        return first._replace(multiplier=second.multiplier, has_scale=True) if takes_scale else first
     if not first.has_unit and second.has_unit:
         if first.has_scale and second.has_scale:
             power = first.multiplier + second.unit_power
         else:
             power = first.multiplier if first.has_scale else second.multiplier
-        return replace(
-            first, kind=second.kind, unit=second.unit, currencies=second.currencies, noun=second.noun, has_unit=True,
+        return first._replace(
+            kind=second.kind, unit=second.unit, currencies=second.currencies, noun=second.noun, has_unit=True,
             multiplier=power, has_scale=first.has_scale or second.has_scale, in_words=second.in_words,
             number=EXACT.multiply(first.number, second.unit_factor),
             last_digit=EXACT.multiply(first.last_digit, second.unit_factor),
             unit_power=second.unit_power, unit_factor=second.unit_factor,
         )  # fmt: skip
     if second.has_scale and not first.has_scale:
-        return replace(first, multiplier=second.multiplier, has_scale=True)
+        return first._replace(multiplier=second.multiplier, has_scale=True)
     return first
 
 
@@ -258,18 +257,17 @@ def _range(tokens: list[Token], first: Amount, second: Amount) -> Amount | None:
     if lower is None or (first.has_unit and not second.has_unit and not second.has_scale):
         return None
     if first.has_unit and not second.has_unit:
-        second = replace(second, unit=first.unit, kind=first.kind, currencies=first.currencies)
+        second = second._replace(unit=first.unit, kind=first.kind, currencies=first.currencies)
     if second.sign != lower.sign and (lower.sign, second.sign) != (1, 0):
         return None
     shift = second.multiplier - lower.multiplier
     if shift < 0:
         up = Decimal(10**-shift)
-        lower = replace(
-            lower,
+        lower = lower._replace(
             number=EXACT.multiply(lower.number, up),
             last_digit=EXACT.multiply(lower.last_digit, up),
             multiplier=second.multiplier,
         )
     up = Decimal(10 ** max(shift, 0))
     upper, digit = EXACT.multiply(second.number, up), EXACT.multiply(second.last_digit, up)
-    return replace(lower, end=second.end, upper=upper, last_digit=min(lower.last_digit, digit))
+    return lower._replace(end=second.end, upper=upper, last_digit=min(lower.last_digit, digit))

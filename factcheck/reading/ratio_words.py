@@ -4,8 +4,8 @@ Ratios in words: a third, two-thirds, one in five, half of, doubled, twice as mu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Context, Decimal
+from typing import NamedTuple
 
 from factcheck.reading.figure import FigureKind
 from factcheck.reading.number_words import ONES, TENS
@@ -63,8 +63,7 @@ _LONGEST_RATIO = 1000
 RATIO_STARTS: frozenset[str] = frozenset({*_FACTORS, *_HALVED, *_BARE_FACTORS, *_FOLDS, "half"})
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(NamedTuple):
     """A ratio in words: its kind, its number (a percentage for fractions), and the token after it."""
 
     kind: FigureKind

@@ -4,7 +4,7 @@ Scale words and suffixes: "billion", "bn", "lakh crore", the m of "$5m"; an unkn
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.reading.number_words import SCALE_WORDS
 from factcheck.reading.numerals import Unread
@@ -44,8 +44,7 @@ _OWNERS = frozenset({"millionaire", "millionaires", "billionaire", "billionaires
 _WRITE = "write thousand, million, billion or trillion, or k, m, bn or tn right after an amount of money"
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """A scale as written: its power of ten, the token after it, and whether it counts only where a unit follows."""
 
     power: int

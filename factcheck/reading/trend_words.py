@@ -9,8 +9,8 @@ slips or a decline narrows is the pace: growth that slipped is slowing, with the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from factcheck.reading.change_words import CHANGE_WORDS, POINTERS, ChangeWord
 from factcheck.reading.sentence_words import Sort, Token, read_tokens, word_set
@@ -39,8 +39,7 @@ class Trend(StrEnum):
     SLOWING = "slowing"
 
 
-@dataclass(frozen=True, slots=True)
-class TrendWord:
+class TrendWord(NamedTuple):
     """
     A word for change and where it stands.
 
@@ -59,8 +58,7 @@ class TrendWord:
     sign: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A word for change among the tokens: its first and last one, and the noun that it speaks of."""
 
     first: int
@@ -90,7 +88,7 @@ def read_trend_words(text: str) -> tuple[TrendWord, ...]:
         word = _read(text, tokens, place) if tokens[place].sort is Sort.WORD else None
         if word is not None:
             free = found[-1].last + 1 if found else 0  # an adverb between two verbs is told once
-            found.append(replace(word, first=max(word.first, free)))
+            found.append(word._replace(first=max(word.first, free)))
         place = place + 1 if word is None else max(place, word.last) + 1
     consumed = {word.subject for word in found}
     return tuple(

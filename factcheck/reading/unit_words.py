@@ -4,8 +4,8 @@ Unit words after a numeral: per cent, points, tonnes, barrels a day, vehicles, t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from factcheck.reading.figure import FigureKind
 from factcheck.reading.tokens import (
@@ -23,8 +23,7 @@ from factcheck.reading.tokens import (
 from factcheck.units import COUNT, FACTOR, PERCENT, POINTS, TONNE
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """
     A unit as written.
 
@@ -115,8 +114,7 @@ def _table() -> dict[str, tuple[tuple[tuple[str, ...], Unit], ...]]:
 _BY_FIRST_WORD = _table()
 
 
-@dataclass(frozen=True, slots=True)
-class UnitRead:
+class UnitRead(NamedTuple):
     """A unit, the token after it, and the noun as written if it is one."""
 
     unit: Unit

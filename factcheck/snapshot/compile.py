@@ -13,7 +13,6 @@ import sqlite3
 import tempfile
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -112,7 +111,7 @@ def write_index(index: sqlite3.Connection, contents: Iterable[Contents], sources
 def _write_package(index: sqlite3.Connection, one: Contents) -> None:
     package = one.package
     rows = len(one.observations) + len(one.rates) + len(one.events) + len(one.commodities)
-    licences = json.dumps([asdict(licence) for licence in package.licences], ensure_ascii=False)
+    licences = json.dumps([licence._asdict() for licence in package.licences], ensure_ascii=False)
     index.execute(
         "INSERT INTO sources VALUES (?,?,?,?,?,?,?,?,?)",
         (

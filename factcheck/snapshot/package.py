@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from factcheck.errors import Location
 
 DEFAULT_REVISION = Fraction(5, 1000)
 
 
-@dataclass(frozen=True, slots=True)
-class Licence:
+class Licence(NamedTuple):
     """Under what a source may be used."""
 
     name: str
@@ -19,8 +18,7 @@ class Licence:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Dataset:
+class Dataset(NamedTuple):
     """
     A table of a source, as the office names it.
 
@@ -36,8 +34,7 @@ class Dataset:
     valuation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(NamedTuple):
     """A cell whose figures break an identity for a known reason."""
 
     identity: str
@@ -46,8 +43,7 @@ class Explained:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
+class Resource(NamedTuple):
     """A CSV file of a package."""
 
     path: str
@@ -56,8 +52,7 @@ class Resource:
     size: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(NamedTuple):
     """What a ``datapackage.json`` says."""
 
     name: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from factcheck.observations import Citation
 from factcheck.periods import Period
@@ -13,8 +13,7 @@ from factcheck.periods import Period
 KINDS = ("average", "point", "quoted", "implied", "implied_gacc")
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """
     One ``base`` costs ``value`` units of ``quote``.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class DatasetInfo:
+class DatasetInfo(NamedTuple):
     """A dataset of a source: ``revision`` is how far its earlier periods are usually revised, a fraction."""
 
     id: str
@@ -18,8 +17,7 @@ class DatasetInfo:
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class LicenceInfo:
+class LicenceInfo(NamedTuple):
     """Under what a source may be used."""
 
     name: str
@@ -27,8 +25,7 @@ class LicenceInfo:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceInfo:
+class SourceInfo(NamedTuple):
     """A source of the snapshot, or of a newsroom's own folder where ``local``."""
 
     id: str

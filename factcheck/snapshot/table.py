@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.errors import Location, WrittenError
 from factcheck.snapshot.problems import Problems
@@ -15,8 +15,7 @@ _LONGEST_LINE = 20_000
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A row of a CSV file, with what an error needs to point at one of its fields."""
 
     path: str

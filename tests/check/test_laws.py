@@ -166,7 +166,7 @@ def test_the_order_of_rows_changes_no_verdict():
         printed(Decimal("244.819")),
         printed(Decimal("244.81")),
         printed(Decimal("246"), standing=Standing.SUPPORTS),
-        replace(printed(Decimal("250.1")), published=None),
+        printed(Decimal("250.1"))._replace(published=None),
     ]
     claim = Claim("claim", "$244.81 billion", (KindUse("level", {"period": "2024"}),))
     article = Article("a.yaml", (claim,), published=DAY, about=ABOUT)
