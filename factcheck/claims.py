@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from factcheck.errors import Location, WrittenError
 
@@ -44,8 +45,7 @@ class ClaimError(WrittenError):
         self.at = at
 
 
-@dataclass(frozen=True, slots=True)
-class KindUse:
+class KindUse(NamedTuple):
     """
     One kind that a claim uses.
 

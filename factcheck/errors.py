@@ -19,10 +19,10 @@ A wrong article is a finding and never an exception.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file: 1-based line and column, the column in code points."""
 
     path: str

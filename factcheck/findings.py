@@ -25,8 +25,7 @@ class Claimed(NamedTuple):
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """
     One way in which the observations give a quantity.
 

@@ -6,10 +6,10 @@ The widths are house rules (research gives no universal ones), written down in M
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from factcheck.intervals import Interval
 from factcheck.units import power_of_ten
@@ -35,8 +35,7 @@ class Hedge(StrEnum):
 ONE_SIDED = frozenset({Hedge.NEARLY, Hedge.MORE_THAN, Hedge.LESS_THAN})
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(NamedTuple):
     """
     A size as written, without its sign, in the written scale.
 

@@ -118,50 +118,45 @@ def _no_such_month(name: str, year: int, month: int) -> str:
     return f"months run from {year}-01 to {year}-12"
 
 
-# Near misses: each pattern with the sentence that puts it right. Names are at most 40 characters.
+# Near misses: each pattern with the sentence that puts it right. Names are at most 40 characters. Not compiled before
+# a name is wrong.
 
 _MONTH = r"(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _YEAR = r"(?P<year>(?:19|20|21)[0-9]{2})"
 _SHORT = r"(?:(?P<year>(?:19|20|21)[0-9]{2})|'?(?P<yy>[0-9]{2}))"
-_NEAR = tuple(
-    re.compile(pattern, re.IGNORECASE | re.ASCII)
-    for pattern in (
-        rf"{_YEAR}[ /_-]?[hs](?P<half>[12])",
-        rf"[hs](?P<half>[12])[ /_-]?{_SHORT}",
-        rf"(?P<half>[12])[hs][ /_-]?{_SHORT}",
-        rf"(?:the )?(?P<half>first|second)[ -]half(?: of)? {_YEAR}",
-        rf"{_YEAR}[ /_-]?q(?P<quarter>[1-4])",
-        rf"q(?P<quarter>[1-4])[ /_-]?{_SHORT}",
-        rf"(?P<quarter>[1-4])q[ /_-]?{_SHORT}",
-        rf"(?:the )?(?P<quarter>first|second|third|fourth)[ -]quarter(?: of)? {_YEAR}",
-        rf"{_MONTH}[ /_-]?{_YEAR}",
-        rf"{_YEAR}[ /_-]?{_MONTH}",
-        rf"{_YEAR}[-/._m ]{{0,2}}(?P<month>1[0-2]|0?[1-9])",
-        rf"(?P<month>1[0-2]|0?[1-9])[-/.]{_YEAR}",
-        rf"{_YEAR}[-/._ ]?(?P<month>1[0-2]|0?[1-9])[-/._ ]?(?P<day>[0-9]{{1,2}})",
-        rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)? {_MONTH},? {_YEAR}",
-        rf"{_MONTH} (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}",
-        rf"(?P<day>[0-9]{{1,2}})\.(?P<month>1[0-2]|0?[1-9])\.{_YEAR}",
-    )
+_NEAR = (
+    rf"{_YEAR}[ /_-]?[hs](?P<half>[12])",
+    rf"[hs](?P<half>[12])[ /_-]?{_SHORT}",
+    rf"(?P<half>[12])[hs][ /_-]?{_SHORT}",
+    rf"(?:the )?(?P<half>first|second)[ -]half(?: of)? {_YEAR}",
+    rf"{_YEAR}[ /_-]?q(?P<quarter>[1-4])",
+    rf"q(?P<quarter>[1-4])[ /_-]?{_SHORT}",
+    rf"(?P<quarter>[1-4])q[ /_-]?{_SHORT}",
+    rf"(?:the )?(?P<quarter>first|second|third|fourth)[ -]quarter(?: of)? {_YEAR}",
+    rf"{_MONTH}[ /_-]?{_YEAR}",
+    rf"{_YEAR}[ /_-]?{_MONTH}",
+    rf"{_YEAR}[-/._m ]{{0,2}}(?P<month>1[0-2]|0?[1-9])",
+    rf"(?P<month>1[0-2]|0?[1-9])[-/.]{_YEAR}",
+    rf"{_YEAR}[-/._ ]?(?P<month>1[0-2]|0?[1-9])[-/._ ]?(?P<day>[0-9]{{1,2}})",
+    rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)? {_MONTH},? {_YEAR}",
+    rf"{_MONTH} (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}",
+    rf"(?P<day>[0-9]{{1,2}})\.(?P<month>1[0-2]|0?[1-9])\.{_YEAR}",
 )
-_NEAR_FISCAL = re.compile(
-    r"(?:fy|fiscal|financial)?(?: ?year)? ?(?:([0-9]{4})|'?([0-9]{2}))(?:[/ –-]{1,3}([0-9]{2}|[0-9]{4}))?",
-    re.IGNORECASE,
-)
-_NEAR_RANGE = re.compile(r"([0-9]{4}(?:-[0-9]{2}){0,2})(?: ?(?:-|–|—|\.\.|to|/) ?)([0-9]{4}(?:-[0-9]{2}){0,2})")
-_SHORT_RANGE = re.compile(r"([0-9]{4}-)([0-9]{2})/([0-9]{2})")
+_NEAR_FISCAL = r"(?:fy|fiscal|financial)?(?: ?year)? ?(?:([0-9]{4})|'?([0-9]{2}))(?:[/ –-]{1,3}([0-9]{2}|[0-9]{4}))?"
+_NEAR_RANGE = r"([0-9]{4}(?:-[0-9]{2}){0,2})(?: ?(?:-|–|—|\.\.|to|/) ?)([0-9]{4}(?:-[0-9]{2}){0,2})"
+_SHORT_RANGE = r"([0-9]{4}-)([0-9]{2})/([0-9]{2})"
 _WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
 def _near_miss(name: str) -> str:
-    if short := _SHORT_RANGE.fullmatch(name):
+    if short := re.fullmatch(_SHORT_RANGE, name):
         return _valid("write the months as {}", f"{short[1]}{short[2]}/{short[1]}{short[3]}")
-    if spread := _NEAR_RANGE.fullmatch(name):
+    if spread := re.fullmatch(_NEAR_RANGE, name):
         return _valid("write a range as {}", f"{spread[1]}/{spread[2]}")
-    if (fiscal := _NEAR_FISCAL.fullmatch(name)) and (wanted := _put_fiscal_right(name, fiscal)):
+    if (fiscal := re.fullmatch(_NEAR_FISCAL, name, re.IGNORECASE)) and (wanted := _put_fiscal_right(name, fiscal)):
         return wanted
     for pattern in _NEAR:
-        if near := pattern.fullmatch(name):
+        if near := re.fullmatch(pattern, name, re.IGNORECASE | re.ASCII):
             return _put_right(near.groupdict())
     return ""
 

@@ -6,8 +6,8 @@ The documentation page of a rule is ``docs/rules/<rule>.md``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Verdict(StrEnum):
@@ -35,8 +35,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule; ``severity`` None means that the size of the miss decides."""
 
     name: str

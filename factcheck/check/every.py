@@ -5,7 +5,6 @@ Check a word that is said of several periods: all of them must hold.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factcheck.check.judgement import Judgement
 from factcheck.rules import RULES, Verdict
@@ -22,8 +21,7 @@ def together(judgements: Sequence[Judgement]) -> Judgement:
         return ORDER.index(rule.verdict), -(severity.rank if severity is not None else 0)
 
     worst = min(judgements, key=badness)
-    return replace(
-        worst,
+    return worst._replace(
         explanation=" | ".join(judgement.explanation for judgement in judgements),
         notes=tuple(dict.fromkeys(note for judgement in judgements for note in judgement.notes)),
     )

@@ -5,7 +5,6 @@ Check a record: is the period the highest or lowest of its series? It says nothi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from factcheck.amounts import amount
@@ -72,7 +71,7 @@ def _refuted(own: Reference, beyond: Member, statement: Extreme) -> Judgement:
     period, reference = beyond
     word = "higher" if statement.sense == "high" else "lower"
     text = f"{statement.of.period}: {own.how}; {period} was {word}: {reference.how}"
-    both = replace(own, evidence=(*own.evidence, *reference.evidence), how=text)
+    both = own._replace(evidence=(*own.evidence, *reference.evidence), how=text)
     gap = -abs(reference.point - own.point)
     best = (
         f"{'highest' if statement.sense == 'high' else 'lowest'} was {period} with {amount(reference.point, own.unit)}"

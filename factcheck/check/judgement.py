@@ -4,8 +4,8 @@ What checking one statement gives, before it becomes a finding.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from factcheck.findings import Note, Reference
 from factcheck.rules import Severity
@@ -13,8 +13,7 @@ from factcheck.rules import Severity
 DISAGREEING = 3  # rows that disagree are shown up to so many
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """
     The rule that names the result, with its evidence.
 

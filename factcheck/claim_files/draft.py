@@ -4,6 +4,7 @@ The draft that a claims file names under ``article:``.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from factcheck.claim_files.text_file import MIB, RefusedFile, read_text_file
@@ -22,14 +23,14 @@ _CONVERT = {
 }
 
 
-def read_draft(written: str, claims_file: Path, root: Path) -> str:
+def read_draft(written: str, claims_file: str, root: str) -> str:
     """
     The text of a draft, as it stands in the file.
 
     Args:
         written: its path, relative to the claims file.
-        claims_file: the file that names it.
-        root: the project folder, resolved; the draft must lie inside.
+        claims_file: the file that names it, links followed.
+        root: the project folder, links followed; the draft must lie inside.
 
     Raises:
         WrittenError: it cannot be read, or is no text file.
@@ -42,7 +43,8 @@ def read_draft(written: str, claims_file: Path, root: Path) -> str:
         advice = _CONVERT.get(suffix, "drafts are .md or .txt files")
         raise WrittenError(f"the draft {shown} is not of a type that is read", advice)
     try:
-        return read_text_file(claims_file.parent / written, written, root, MAX_DRAFT)
+        real = os.path.realpath(os.path.join(os.path.dirname(claims_file), written))
+        return read_text_file(real, written, root, MAX_DRAFT)
     except RefusedFile as refused:
         problem = refused.problem
         place = f" (line {problem.location.line})" if problem.location.line > 1 else ""

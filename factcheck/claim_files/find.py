@@ -11,19 +11,27 @@ from typing import NamedTuple
 
 from factcheck.claim_files.text_file import RefusedFile, refusal
 
-SUFFIXES = frozenset({".yaml", ".yml"})
+SUFFIXES = (".yaml", ".yml")
 
 
 class Found(NamedTuple):
-    """A claims file: its path as given, and the folder, resolved, that it and its draft must lie in."""
+    """
+    A claims file.
 
-    path: Path
-    root: Path
+    Attributes:
+        path: as given.
+        real: with links followed.
+        root: the folder, links followed, that the file and its draft must lie in.
+    """
+
+    path: str
+    real: str
+    root: str
 
     @property
     def shown(self) -> str:
         """The path as messages and reports show it."""
-        return self.path.as_posix()
+        return _shown(self.path)
 
 
 def find_files(paths: Sequence[Path], root: Path) -> Iterator[Found | RefusedFile]:
@@ -34,62 +42,73 @@ def find_files(paths: Sequence[Path], root: Path) -> Iterator[Found | RefusedFil
         paths: files and folders, as given.
         root: the project folder. A path outside it is its own project: the folder, or the folder of the file.
     """
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
-        for found in _under(path, root):
+        for found in _under(str(path), str(root)):
             if isinstance(found, Found):
-                real = Path(os.path.realpath(found.path))
-                if real in seen:
+                if found.real in seen:
                     continue
-                seen.add(real)
+                seen.add(found.real)
             yield found
 
 
-def _under(path: Path, root: Path) -> Iterator[Found | RefusedFile]:
-    shown = path.as_posix()
-    if "\0" in shown:
-        yield refusal(repr(shown), "a path with a NUL in it", "check the path")
-    elif path.is_dir():
+def _under(path: str, root: str) -> Iterator[Found | RefusedFile]:
+    if "\0" in path:
+        yield refusal(repr(path), "a path with a NUL in it", "check the path")
+    elif os.path.isdir(path):
         yield from _in_folder(path, _root_of(path, path, root))
     elif not os.path.lexists(path):
-        yield refusal(shown, "there is no such file or folder", "check the path; claims/ is read if none is named")
-    elif path.suffix.lower() not in SUFFIXES:
-        yield refusal(shown, "not a claims file by its name", "name files that end in .yaml or .yml, or their folder")
+        hint = "check the path; claims/ is read if none is named"
+        yield refusal(_shown(path), "there is no such file or folder", hint)
+    elif not path.lower().endswith(SUFFIXES):
+        hint = "name files that end in .yaml or .yml, or their folder"
+        yield refusal(_shown(path), "not a claims file by its name", hint)
     else:
-        yield Found(path, _root_of(path, path.parent, root))
+        yield Found(path, os.path.realpath(path), _root_of(path, os.path.dirname(path), root))
 
 
-def _root_of(path: Path, own: Path, root: Path) -> Path:
+def _root_of(path: str, own: str, root: str) -> str:
     """The project folder of a path; links are not followed, so that a link leads nowhere else."""
     inside = Path(os.path.abspath(path)).is_relative_to(os.path.abspath(root))
-    return Path(os.path.realpath(root if inside else own))
+    return os.path.realpath(root if inside else own)
 
 
-def _in_folder(folder: Path, root: Path) -> Iterator[Found | RefusedFile]:
-    found: list[Found | RefusedFile] = []
-    if not folder.resolve().is_relative_to(root):
-        yield refusal(folder.as_posix(), "the folder is a link that leads out of the project", "name the folder itself")
+def _in_folder(folder: str, root: str) -> Iterator[Found | RefusedFile]:
+    real = os.path.realpath(folder)
+    if not Path(real).is_relative_to(root):
+        yield refusal(_shown(folder), "the folder is a link that leads out of the project", "name the folder itself")
         return
-
-    def unreadable(error: OSError) -> None:
-        found.append(refusal(Path(error.filename).as_posix(), "the folder cannot be read", "check that it may be read"))
-
-    for where, folders, names in os.walk(folder, onerror=unreadable):
-        here = Path(where)
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in folders:
-            if (here / name).is_symlink():
-                what = "a link to a folder is not followed"
-                found.append(refusal((here / name).as_posix(), what, "move the folder here, or name it by itself"))
-        found += [
-            Found(here / name, root)
-            for name in names
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES
-        ]
+    found = sorted(_walk("" if folder == os.curdir else folder, real, root), key=_order)
     if not found:
-        yield refusal(folder.as_posix(), "the folder has no claims files", "claims files end in .yaml or .yml")
-    yield from sorted(found, key=_order)
+        yield refusal(_shown(folder), "the folder has no claims files", "claims files end in .yaml or .yml")
+    yield from found
+
+
+def _walk(folder: str, real: str, root: str) -> Iterator[Found | RefusedFile]:
+    """All files below a folder; a list of open folders, because recursion could run out."""
+    open_folders = [(folder, real)]
+    while open_folders:
+        here, real_here = open_folders.pop()
+        try:
+            with os.scandir(real_here) as entries:
+                for entry in entries:
+                    if entry.name.startswith("."):
+                        continue
+                    path, real_path = os.path.join(here, entry.name), os.path.join(real_here, entry.name)
+                    if entry.is_dir(follow_symlinks=False):
+                        open_folders.append((path, real_path))
+                    elif entry.is_symlink() and entry.is_dir():
+                        hint = "move the folder here, or name it by itself"
+                        yield refusal(_shown(path), "a link to a folder is not followed", hint)
+                    elif entry.name.lower().endswith(SUFFIXES):
+                        yield Found(path, os.path.realpath(path) if entry.is_symlink() else real_path, root)
+        except OSError:
+            yield refusal(_shown(here or os.curdir), "the folder cannot be read", "check that it may be read")
 
 
 def _order(found: Found | RefusedFile) -> str:
     return found.shown if isinstance(found, Found) else found.problem.location.path
+
+
+def _shown(path: str) -> str:
+    return path if os.sep == "/" else path.replace(os.sep, "/")

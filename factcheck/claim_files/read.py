@@ -4,6 +4,7 @@ Claims files to articles: every file read, every fault of every file collected.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -38,14 +39,15 @@ def read_claims(
     """
     articles: list[Article] = []
     problems: list[Problem] = []
-    for found in find_files([Path(path) for path in paths], Path.cwd() if root is None else root):
-        if isinstance(found, RefusedFile):
-            problems.append(found.problem)
-            continue
-        article, faults = _read_file(found, max_size)
-        if article is not None:
-            articles.append(article)
-        problems += faults
+    with without_collection():
+        for found in find_files([Path(path) for path in paths], Path.cwd() if root is None else root):
+            if isinstance(found, RefusedFile):
+                problems.append(found.problem)
+                continue
+            article, faults = _read_file(found, max_size)
+            if article is not None:
+                articles.append(article)
+            problems += faults
     problems.sort(key=lambda problem: (problem.location.path, problem.location.line, problem.location.column))
     return tuple(articles), tuple(problems)
 
@@ -62,8 +64,9 @@ def read_claims_text(text: str, path: str) -> tuple[Article | None, tuple[Proble
 def read_lines(path: Path | str, max_size: int = MAX_CLAIMS_FILE) -> list[str]:
     """The lines of a claims file once more, for excerpts; none where it can no longer be read."""
     try:
-        return lines_of(read_text_file(Path(path), str(path), Path(path).resolve().parent, max_size))
-    except (RefusedFile, OSError):
+        real = os.path.realpath(path)
+        return lines_of(read_text_file(real, str(path), os.path.dirname(real), max_size))
+    except RefusedFile:
         return []
 
 
@@ -77,30 +80,29 @@ def problem_of(article_path: str, claim: Claim, error: ClaimError, source_lines:
         error: what the kind says.
         source_lines: the lines of the file, for the excerpt.
     """
-    location = replace(claim.location(error.at), path=article_path)
+    location = claim.location(error.at)._replace(path=article_path)
     excerpt = source_lines[location.line - 1] if 0 < location.line <= len(source_lines) else ""
     return Problem(location, error.what, error.hint, excerpt)
 
 
 def _read_file(found: Found, max_size: int) -> tuple[Article | None, list[Problem]]:
     try:
-        text = read_text_file(found.path, found.shown, found.root, max_size)
+        text = read_text_file(found.real, found.shown, found.root, max_size)
         article, faults, draft_at = _read_text(text, found.shown)
     except RefusedFile as refused:
         return None, [refused.problem]
     if article is not None and article.draft and draft_at is not None:
         try:
-            article = replace(article, draft_text=read_draft(article.draft, found.path, found.root))
+            article = replace(article, draft_text=read_draft(article.draft, found.real, found.root))
         except WrittenError as error:
             faults.add_error(draft_at, error)
     return (None if faults.found else article), faults.found
 
 
 def _read_text(text: str, path: str) -> tuple[Article | None, Faults, Node | None]:
-    with without_collection():
-        document = read_yaml(text, path)
-        faults = Faults(path, document.lines, document.problems)
-        article = read_article(document.root, path, faults)
+    document = read_yaml(text, path)
+    faults = Faults(path, document.lines, document.problems)
+    article = read_article(document.root, path, faults)
     content = document.root.content if document.root is not None else None
     entry = content.get("article") if isinstance(content, dict) else None
     return article, faults, None if entry is None else entry.value

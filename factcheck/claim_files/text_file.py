@@ -8,7 +8,6 @@ import os
 import re
 import stat
 import unicodedata
-from pathlib import Path
 
 from factcheck.errors import Location, Problem
 
@@ -23,6 +22,8 @@ _UTF_MARKS = (
 #: What no text editor writes: controls save tab and line ends, other line separators, a BOM inside, non-characters.
 REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _BINARY = "\x00"
+# Links were followed already: a link that stands there now was put there since.
+_OPEN_MODE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
 class RefusedFile(Exception):
@@ -43,44 +44,44 @@ def refusal(path: str, what: str, hint: str = "", line: int = 1, column: int = 1
     return RefusedFile(Problem(Location(path, line, column), what, hint, excerpt))
 
 
-def read_text_file(path: Path, shown: str, root: Path, max_size: int) -> str:
+def read_text_file(real: str, shown: str, root: str, max_size: int) -> str:
     """
     The text of a regular file, a BOM left off, line ends as they are.
 
     Args:
-        path: the file.
+        real: the file, its links followed.
         shown: its path in messages.
-        root: the folder, resolved, that it must lie in once links are followed.
+        root: the folder, links followed, that it must lie in.
         max_size: in bytes.
 
     Raises:
         RefusedFile: it is missing, lies outside, is no regular file, too large, or not text in UTF-8.
     """
-    try:
-        inside = path.resolve(strict=True).is_relative_to(root)
-    except (OSError, RuntimeError, ValueError) as error:
-        raise refusal(shown, f"the file cannot be opened: {_reason(error)}", "check the path") from None
-    if not inside:
+    if not real.startswith(os.path.join(root, "")):
         raise refusal(
             shown,
             "the file lies outside the project folder, or is a link that leads out of it",
             "copy it into the project, or start factcheck in the folder that holds both",
         )
-    return text_of(_read_bytes(path, shown, max_size), shown)
+    return text_of(_read_bytes(real, shown, max_size), shown)
 
 
-def _read_bytes(path: Path, shown: str, max_size: int) -> bytes:
+def _read_bytes(real: str, shown: str, max_size: int) -> bytes:
     try:
         # A FIFO or a device must not be waited for: look first, open without blocking, look again.
-        if not stat.S_ISREG(os.stat(path).st_mode):
+        if not stat.S_ISREG(os.lstat(real).st_mode):
             raise refusal(shown, "not a regular file", "name a text file; pipes, sockets and devices are not read")
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(descriptor, "rb") as file:
+        descriptor = os.open(real, _OPEN_MODE)
+        try:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise refusal(shown, "not a regular file", "name a text file")
-            content = file.read(max_size + 1)
-    except OSError as error:
-        raise refusal(shown, f"the file cannot be read: {_reason(error)}", "check that it may be read") from None
+            content = _all_of(descriptor, max_size + 1)
+        finally:
+            os.close(descriptor)
+    except (OSError, ValueError) as error:
+        raise refusal(
+            shown, f"the file cannot be read: {_reason(error)}", "check its path and who may read it"
+        ) from None
     if len(content) > max_size:
         raise refusal(
             shown,
@@ -88,6 +89,15 @@ def _read_bytes(path: Path, shown: str, max_size: int) -> bytes:
             "split it into several files; --max-file-size allows larger claims files",
         )
     return content
+
+
+def _all_of(descriptor: int, most: int) -> bytes:
+    """What a file has, up to so many bytes."""
+    pieces: list[bytes] = []
+    while most > 0 and (piece := os.read(descriptor, min(most, MIB))):
+        pieces.append(piece)
+        most -= len(piece)
+    return b"".join(pieces)
 
 
 def text_of(content: bytes, shown: str) -> str:

@@ -19,7 +19,7 @@ from factcheck.errors import Location, Problem
 MAX_DEPTH = 32
 MAX_NODES = 4_000_000
 try:  # libyaml where it is there: ten times as fast as the parser in Python, and the same events
-    from yaml._yaml import CParser  # type: ignore[attr-defined]
+    from yaml._yaml import CParser
 
     _PARSER: Any = CParser
 except ImportError:  # pragma: no cover

@@ -5,21 +5,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
 from factcheck.cli.screen import page_for_file, page_for_screen, to_screen
-from factcheck.cli.write_file import write_file
 from factcheck.outputs.result import Result
 
 FORMATS = ("text", "concise", "json")
 PLANNED = ("html", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "csv", "claimreview")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """One format and its file; None is standard output."""
 
     format: str
@@ -58,6 +56,8 @@ def deliver(result: Result, target: Target, *, colour: bool) -> None:
     if target.file is None:
         to_screen(render(result, target.format, colour=colour))
     else:
+        from factcheck.cli.write_file import write_file
+
         write_file(target.file, render(result, target.format, file=True))
 
 

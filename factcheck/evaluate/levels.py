@@ -5,7 +5,6 @@ The level of a cell: the row that decides, else one that is derived once from ot
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -124,4 +123,4 @@ def _from_time(cell: Cell, observed: Observed, as_of: date | None) -> Iterator[R
                 rows = (of.row, less.row)
                 plain = _sum(rows, (1, -1), [str(whole), str(part)])
                 slack = max(row.revision for row in rows) * abs(plain.point)
-                yield replace(plain, interval=plain.interval.widened(slack))
+                yield plain._replace(interval=plain.interval.widened(slack))

@@ -5,7 +5,6 @@ A quantity on observations: every expression that statements are made of.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import overload
@@ -137,7 +136,7 @@ def _is_balance(difference: Difference) -> bool:
 
 
 def _negated(reference: Reference) -> Reference:
-    return replace(reference, interval=-reference.interval, point=-reference.point)
+    return reference._replace(interval=-reference.interval, point=-reference.point)
 
 
 @overload
@@ -185,5 +184,5 @@ def mirror_outcome(quantity: Quantity, observed: Observed, as_of: date | None) -
                 continue
             turned = rewrite is mirrored and isinstance(quantity, Level) and quantity.cell.series.flow == "balance"
             side = _negated(found) if turned else found
-            references.append(replace(side, route="mirror", how=f"{whose}: {side.how}"))
+            references.append(side._replace(route="mirror", how=f"{whose}: {side.how}"))
     return Outcome(tuple(references))

@@ -4,7 +4,6 @@ The rate of change of a series: as its source published it, as two levels give i
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -109,8 +108,8 @@ def _as_sizes(of: Reference, base: Reference) -> tuple[Reference, Reference] | M
         return Missing("sign-change", f"the balance turned from {base.how} to {of.how}: a percentage means nothing")
     sign = 1 if of.point > 0 else -1
     return (
-        replace(of, interval=of.interval.scaled(sign), point=sign * of.point),
-        replace(base, interval=base.interval.scaled(sign), point=sign * base.point),
+        of._replace(interval=of.interval.scaled(sign), point=sign * of.point),
+        base._replace(interval=base.interval.scaled(sign), point=sign * base.point),
     )
 
 

@@ -5,7 +5,6 @@ Which figure of its quote a kind takes: the one of its dimension, or the one tha
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from factcheck.claims import ClaimError
@@ -96,8 +95,8 @@ def _hedged(context: Context, figure: Figure) -> Figure:
     except ValueError:
         raise ClaimError(at, f"unknown hedge {text!r}", f"hedges are {', '.join(Hedge)}") from None
     if hedge is Hedge.NONE:
-        return replace(figure, hedge=None, hedge_text="")
-    return replace(figure, hedge=hedge, hedge_text=text)
+        return figure._replace(hedge=None, hedge_text="")
+    return figure._replace(hedge=hedge, hedge_text=text)
 
 
 def is_amount(context: Context) -> Callable[[Figure], bool]:

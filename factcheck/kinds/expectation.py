@@ -4,7 +4,6 @@ What a figure allows a quantity to be: its hedge, its tolerance, and factors as 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -66,8 +65,7 @@ def as_change(figure: Figure) -> Figure:
     """
     change = (figure.number - 1) * 100
     upper = None if figure.upper is None else (figure.upper - 1) * 100
-    return replace(
-        figure,
+    return figure._replace(
         number=abs(change),
         upper=upper,
         last_digit=figure.last_digit * 100,

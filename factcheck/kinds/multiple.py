@@ -5,7 +5,6 @@ The kind ``multiple``. One level is so many times another.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from factcheck.claims import ClaimError
 from factcheck.kinds.choice import one_figure
@@ -47,8 +46,7 @@ def _factor(figure: Figure) -> Figure:
     """A fraction as a factor: half is 0.5 times."""
     if figure.kind is FigureKind.FACTOR:
         return figure
-    return replace(
-        figure,
+    return figure._replace(
         number=figure.number.scaleb(-2),
         last_digit=figure.last_digit.scaleb(-2),
         upper=None if figure.upper is None else figure.upper.scaleb(-2),

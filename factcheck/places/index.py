@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factcheck.errors import UnknownNameError
 from factcheck.places.names import AMBIGUOUS, SPOKEN, TABLED
@@ -31,8 +30,7 @@ _SPACES = dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014,()/;", " ")
 _CHARACTERS = str.maketrans({**_LETTERS, **_APOSTROPHES, **_SPACES, ".": "", "&": " and ", "+": " + "})
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """
     A country or territory, a bloc, an aggregate of a source's tables, or the world.
 

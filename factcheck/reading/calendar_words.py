@@ -80,16 +80,21 @@ Reader = Callable[[re.Match[str], Context], Found | None]
 
 
 class Rule(NamedTuple):
-    """A way to write a period: the kinds of first word it begins with, its pattern and its reading."""
+    """
+    A way to write a period: the kinds of first word it begins with, its pattern and its reading.
+
+    ``when`` is a short pattern that must hold before the long one is compiled: most texts need few of the long ones.
+    """
 
     keys: tuple[str, ...]
     pattern: str
     read: Reader
+    when: str = ""
 
 
-def rule(keys: str, pattern: str, read: Reader) -> Rule:
+def rule(keys: str, pattern: str, read: Reader, when: str = "") -> Rule:
     """Build a rule; ``keys`` are separated by spaces."""
-    return Rule(tuple(keys.split()), pattern, read)
+    return Rule(tuple(keys.split()), pattern, read, when)
 
 
 def month_number(word: str) -> int:

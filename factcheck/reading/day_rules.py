@@ -140,6 +140,10 @@ def _beside_today(match: re.Match[str], context: Context) -> Found | None:
     return Found(Period.of_day(context.published + timedelta(move)), relative=True)
 
 
+#: A number of one or two digits is near: no day of a month is written without one.
+A_DAY = r"(?s:.{0,60}?)(?<![0-9])[0-9]{1,2}(?![0-9])"
+
+
 def day_rules() -> tuple[Rule, ...]:
     """The rules for days."""
     weekday = rf"(?P<weekday>{WEEKDAY}|{WEEKDAY_SHORT})(?:,?{SP}(?:the{SP})?|{SP}(?P<paren>\())"
@@ -159,8 +163,8 @@ def day_rules() -> tuple[Rule, ...]:
         rf"{day}{SP}{month}{start}{TO}{last_day}{SP}{last_month}{year}",
     )
     keys = ("month", "number")
-    plain = tuple(rule(keys[shape.startswith(day)], rf"{shape}{after}", _date) for shape in shapes)
-    named = tuple(rule("weekday", rf"{weekday}{shape}(?(paren)\))", _date) for shape in shapes[:2])
+    plain = tuple(rule(keys[shape.startswith(day)], rf"{shape}{after}", _date, A_DAY) for shape in shapes)
+    named = tuple(rule("weekday", rf"{weekday}{shape}(?(paren)\))", _date, A_DAY) for shape in shapes[:2])
     return (
         *plain,
         *named,

@@ -66,7 +66,12 @@ def expressions(text: str, published: date | None, fiscal_start: int | None = No
 
 
 def _longest(rules: tuple[Rule, ...], start: int, context: Context) -> tuple[int, Found] | None:
-    matches = [(match, rule) for rule in rules if (match := _compiled(rule.pattern).match(context.text, start))]
+    matches = [
+        (match, rule)
+        for rule in rules
+        if (not rule.when or _compiled(rule.when).match(context.text, start))
+        and (match := _compiled(rule.pattern).match(context.text, start))
+    ]
     matches.sort(key=lambda pair: -pair[0].end())
     for match, rule in matches:
         try:

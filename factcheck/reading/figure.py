@@ -4,10 +4,10 @@ A figure: one number as the article wrote it, with the precision that it was wri
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from factcheck.hedges import Hedge, Size, accepted
 from factcheck.intervals import Interval
@@ -27,8 +27,7 @@ class FigureKind(StrEnum):
     NUMBER = "number"  # a plain number
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """
     A number as written.
 

@@ -4,7 +4,6 @@ Figures written out: the canonical words of a figure, and another number in the 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from factcheck.hedges import Hedge
@@ -104,7 +103,7 @@ def _in_new_words(size: Decimal, like: Figure) -> str:
     if like.kind is FigureKind.FACTOR and like.in_words:
         word = _FACTORS.get(size.normalize() if size % 10 else size.quantize(Decimal(1)))
         return word or f"{rounded(size, Decimal('0.1')):f} times"
-    plain = replace(like, number=rounded(size, like.last_digit), upper=None, hedge=None, hedge_text="")
+    plain = like._replace(number=rounded(size, like.last_digit), upper=None, hedge=None, hedge_text="")
     return write_figure(plain)
 
 

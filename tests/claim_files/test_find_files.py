@@ -165,7 +165,7 @@ class TestDrafts:
             ("../drafts/story.txt", b"\xff\xfeu\x00", "the file is in UTF-16", "UTF-8"),
             ("../drafts/story.txt", b"line\ncaf\xe9", "(line 2): the byte 0xE9 is not UTF-8", "UTF-8"),
             ("../../outside.txt", b"secret", "lies outside the project folder", "holds both"),
-            ("/etc/hostname.txt", b"", "there is no such file", "check the path"),
+            ("/gone/from/here.txt", b"", "lies outside the project folder", "holds both"),
             ("../drafts/big.txt", b"x" * (8 * 1024 * 1024 + 1), "larger than 8 MiB", ""),
         ],
     )

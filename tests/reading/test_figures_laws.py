@@ -2,7 +2,6 @@
 Laws of reading figures: spans, repetition, printing and reading back, texts of any characters.
 """
 
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -119,7 +118,7 @@ def figures(draw):
 
 
 def _meaning(figure):
-    return replace(figure, text="", start=0, end=0, hedge_text="", currencies=())
+    return figure._replace(text="", start=0, end=0, hedge_text="", currencies=())
 
 
 @given(figure=figures())
@@ -135,7 +134,7 @@ def test_a_range_that_was_written_reads_back_as_itself(figure, more):
     """
     Reading a range that was written gives the same range.
     """
-    figure = replace(figure, upper=figure.number + figure.last_digit * more)
+    figure = figure._replace(upper=figure.number + figure.last_digit * more)
 
     assert _meaning(read_figure(write_figure(figure))) == figure
 
@@ -145,7 +144,7 @@ def test_another_number_in_the_same_words_has_the_same_precision(figure, number)
     """
     A suggestion keeps unit, scale and last digit, and is at most half a digit from the number that it states.
     """
-    like = read_figure(write_figure(replace(figure, sign=0)))
+    like = read_figure(write_figure(figure._replace(sign=0)))
 
     suggested = read_figure(written(number, like))
 
@@ -177,7 +176,7 @@ def test_a_text_twice_has_its_figures_twice(text):
     offset = len(text) + 2
 
     assert read_figures(f"{text}\n\n{text}") == once + tuple(
-        replace(figure, start=figure.start + offset, end=figure.end + offset) for figure in once
+        figure._replace(start=figure.start + offset, end=figure.end + offset) for figure in once
     )
 
 
