@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck.reading.figures import read_figures
 
@@ -51,8 +51,7 @@ _MASK = "\x00"
 _WORD = re.compile(r"\S{1,200}")
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """
     Where a quote stands.
 
@@ -67,8 +66,7 @@ class Anchor:
     occurrences: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Folded:
+class _Folded(NamedTuple):
     """A text with what is set aside taken out, and the way back to the original."""
 
     text: str
@@ -82,8 +80,7 @@ class _Folded:
         return offset + (self.shifts[at] if at >= 0 else 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(NamedTuple):
     """A number that was masked: its offset in the masked text and before, and the number."""
 
     masked: int

@@ -33,18 +33,26 @@ class Observed:
     def of(cls, answers: Iterable[Answer]) -> Observed:
         """Sort the answers of all resolvers; the same row twice counts once."""
         observed = cls()
-        seen: set[Observation] = set()
         for answer in answers:
             if answer.failure not in (None, Failure.NO_DATA):
                 observed.failures.setdefault(answer.query, []).append(answer)
             if isinstance(answer.query, EventQuery):
                 observed.events.setdefault(answer.query, []).extend(answer.events)
-            for row in answer.observations:
-                if row not in seen:
-                    seen.add(row)
-                    pair = observed.by_pair.setdefault((row.reporter, row.partner, row.commodity), {})
-                    pair.setdefault(row.period, []).append(row)
+            else:
+                observed._add(answer.observations)
         return observed
+
+    def _add(self, rows: Iterable[Observation]) -> None:
+        """Add the rows of one answer; only those that an earlier answer gave too can be there already."""
+        new: dict[Pair, dict[Period, list[Observation]]] = {}
+        for row in rows:
+            pair = (row.reporter, row.partner, row.commodity)
+            new.setdefault(pair, {}).setdefault(row.period, []).append(row)
+        for pair, periods in new.items():
+            known = self.by_pair.setdefault(pair, {})
+            for period, found in periods.items():
+                before = known.setdefault(period, [])
+                before.extend(row for row in found if row not in before)
 
     def rows(self, cell: Cell, measure: str) -> list[Observation]:
         """The rows of one cell in one measure, of the cell's source or of any; rates of unknown basis are left out."""

@@ -35,7 +35,7 @@ def _order(pair: tuple[str, str | None, str]) -> tuple[str, str, str]:
 def _plan(statement: Statement, wanted: Wanted, events: set[EventQuery]) -> None:
     match statement:
         case Extreme(of=cell) | Run(of=cell):
-            _want(wanted, cell, None)
+            _ask(wanted, (cell.series.reporter, cell.series.partner, cell.series.commodity), None)
         case Position(of=cell):
             # every partner at that period, the world among them
             _ask(wanted, (cell.series.reporter, None, cell.series.commodity), {cell.period})
@@ -59,7 +59,7 @@ def _periods(period: Period) -> Iterator[Period]:
         yield part
 
 
-def _want(wanted: Wanted, cell: Cell, periods: set[Period] | None) -> None:
+def _want(wanted: Wanted, cell: Cell, periods: set[Period]) -> None:
     """Want a cell from the reporter's side and, as an envelope, from the partner's."""
     series = cell.series
     _ask(wanted, (series.reporter, series.partner, series.commodity), periods)

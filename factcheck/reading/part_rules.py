@@ -192,7 +192,7 @@ def part_rules() -> tuple[Rule, ...]:
             rf"(?P<end>first){SP}(?P<count>{COUNT}){SP}(?P<unit>months|quarters)(?![^\W_]){_NOT_OF}",
             _first_months,
         ),
-        rule("month", f"{first}{TO}{last}", _months),
+        rule("month", f"{first}{TO}{last}", _months, rf"(?s:.{{2,60}}?){TO}"),
         rule("between", rf"between{SP}{first}{SP}and{SP}{last}", _months),
         rule("month", rf"(?P<month>{MONTH})\.?{OF_YEAR}", _month_of_year),
         rule("month", rf"(?P<month>{MONTH}){listed}", _bare_month),
