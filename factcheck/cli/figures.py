@@ -10,14 +10,14 @@ from datetime import date
 from factcheck.cli.question import Question
 from factcheck.evaluate.levels import level_outcome
 from factcheck.evaluate.observed import Observed
+from factcheck.evaluate.printed import printed_reference
 from factcheck.evaluate.selection import choose
-from factcheck.evaluate.words import printed, released
 from factcheck.findings import Reference
 from factcheck.observations import Cell, Observation, Resolver, Series, SeriesQuery, Standing
 from factcheck.outputs.figures import Answered, Figure
 from factcheck.periods import Period
 from factcheck.places import by_code
-from factcheck.units import is_money
+from factcheck.units import PERCENT, is_money
 
 RATES = ("yoy", "mom", "share")
 NEAREST = 12  # periods that are named where the one asked for has no figure
@@ -104,18 +104,7 @@ def _series(question: Question, period: Period, observed: Observed, here: Sequen
 
 def _rate(rows: Sequence[Observation], as_of: date | None) -> Reference | None:
     choice = choose(rows, as_of)
-    if choice is None:
-        return None
-    row = choice.row
-    return Reference(
-        interval=row.interval,
-        point=row.amount,
-        unit="%",
-        route="published-rate",
-        evidence=(row,),
-        how=f"{row.citation.source}, {released(row)}: {printed(row)}",
-        later=() if choice.later is None else ((row, choice.later),),
-    )
+    return None if choice is None else printed_reference(choice, PERCENT, "published-rate")
 
 
 def _others(rows: Sequence[Observation], reference: Reference | None, everything: bool) -> tuple[Observation, ...]:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from factcheck.commodities import parse_commodity
 from factcheck.currencies import currency
 from factcheck.errors import PeriodError, UnknownNameError, WrittenError
+from factcheck.evaluate.words import flow_words
 from factcheck.observations import ALL_GOODS, FLOWS
-from factcheck.outputs.figures import flow_words
 from factcheck.periods import Period, in_words
 from factcheck.places import code_of, fiscal_start
 from factcheck.reading.periods import read_periods

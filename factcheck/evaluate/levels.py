@@ -11,6 +11,7 @@ from fractions import Fraction
 from factcheck.evaluate.derivations import FLOW_DERIVATIONS, time_derivations
 from factcheck.evaluate.observed import Observed
 from factcheck.evaluate.outcome import Missing, Outcome
+from factcheck.evaluate.printed import printed_reference
 from factcheck.evaluate.selection import RANK, choose, is_eligible, only_later, preference
 from factcheck.evaluate.words import printed, released, told
 from factcheck.findings import Reference
@@ -30,18 +31,7 @@ def _level_outcome(cell: Cell, observed: Observed, as_of: date | None) -> Outcom
     rows = observed.rows(cell, "level")
     choice = choose(rows, as_of)
     if choice is not None:
-        row = choice.row
-        reference = Reference(
-            interval=row.interval,
-            point=row.amount,
-            unit=row.unit,
-            route="printed",
-            evidence=(row,),
-            how=f"{row.citation.source}, {released(row)}: {printed(row)}",
-            later=() if choice.later is None else ((row, choice.later),),
-            disagreeing=choice.disagreeing,
-        )
-        return Outcome((reference,))
+        return Outcome((printed_reference(choice, choice.row.unit),))
     derived = max(_derived(cell, observed, as_of), key=_rank, default=None)
     if derived is not None:
         return Outcome((derived,))

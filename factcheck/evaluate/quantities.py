@@ -13,9 +13,9 @@ from factcheck.amounts import amount
 from factcheck.evaluate.levels import level_outcome
 from factcheck.evaluate.observed import Observed
 from factcheck.evaluate.outcome import Missing, Outcome
+from factcheck.evaluate.printed import printed_reference
 from factcheck.evaluate.rates import change_outcome, levels_outcome, quotient
 from factcheck.evaluate.selection import choose
-from factcheck.evaluate.words import printed, released
 from factcheck.findings import Reference
 from factcheck.observations import Cell
 from factcheck.statements import Difference, Level, Quantity, Ratio, Total
@@ -83,19 +83,7 @@ def _published_share(ratio: Ratio, observed: Observed, as_of: date | None) -> Re
         return None
     rows = observed.rows(of.cell, "share") or observed.rates_of_unknown_basis(of.cell, "share")
     choice = choose(rows, as_of)
-    if choice is None:
-        return None
-    row = choice.row
-    return Reference(
-        interval=row.interval,
-        point=row.amount,
-        unit=PERCENT,
-        route="printed",
-        evidence=(row,),
-        how=f"{row.citation.source}, {released(row)}: {printed(row)}",
-        later=() if choice.later is None else ((row, choice.later),),
-        disagreeing=choice.disagreeing,
-    )
+    return None if choice is None else printed_reference(choice, PERCENT)
 
 
 def _difference_outcome(difference: Difference, observed: Observed, as_of: date | None) -> Outcome:

@@ -11,8 +11,8 @@ from factcheck.amounts import number
 from factcheck.evaluate.levels import level_outcome
 from factcheck.evaluate.observed import Observed
 from factcheck.evaluate.outcome import Missing, Outcome
+from factcheck.evaluate.printed import printed_reference
 from factcheck.evaluate.selection import choose
-from factcheck.evaluate.words import printed, released
 from factcheck.findings import Reference
 from factcheck.intervals import Interval
 from factcheck.observations import Cell
@@ -35,18 +35,8 @@ def published_rate(of: Cell, measure: str, observed: Observed, as_of: date | Non
     choice = choose(rows, as_of)
     if choice is None:
         return None
-    row = choice.row
-    basis = "" if row.unit else "; the source does not say in what growth was measured"
-    return Reference(
-        interval=row.interval,
-        point=row.amount,
-        unit=PERCENT,
-        route="published-rate",
-        evidence=(row,),
-        how=f"{row.citation.source}, {released(row)}: {printed(row)}{basis}",
-        later=() if choice.later is None else ((row, choice.later),),
-        disagreeing=choice.disagreeing,
-    )
+    unknown = "" if choice.row.unit else "; the source does not say in what growth was measured"
+    return printed_reference(choice, PERCENT, "published-rate", unknown)
 
 
 def change_outcome(ratio: Ratio, observed: Observed, as_of: date | None) -> Outcome:

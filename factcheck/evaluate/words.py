@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from factcheck.amounts import amount, number
 from factcheck.observations import Cell, Observation, Series
+from factcheck.places import by_code
 from factcheck.units import COUNT, PERCENT
 
+FLOWS = {"total": "trade with", "exports": "exports to", "imports": "imports from", "balance": "balance with"}
 MEASURES = {"yoy": "on a year earlier", "mom": "on the month before", "share": "of the whole"}
 
 
@@ -30,11 +32,19 @@ def measured_in(unit: str) -> str:
     return "by count" if unit == COUNT else f"in {unit}"
 
 
+def flow_words(names: tuple[str, str], flow: str) -> str:
+    """A series in words: "China’s exports to Russia"."""
+    mark = "’" if names[0].endswith("s") else "’s"
+    return f"{names[0]}{mark} {FLOWS[flow]} {names[1]}"
+
+
 def named(series: Series) -> str:
-    """A series in words: "CHN total with RUS in USD"."""
+    """A series in words: "China’s trade with Russia in USD"."""
     goods = f" of {series.commodity}" if series.commodity else ""
-    scope = f", {series.scope}" if series.scope != "goods" else ""
-    return f"{series.reporter} {series.flow} with {series.partner}{goods} {measured_in(series.unit)}{scope}"
+    scope = f", {series.scope.replace('-', ' ')}" if series.scope != "goods" else ""
+    source = f" by {series.source}" if series.source is not None else ""
+    flow = flow_words((by_code(series.reporter).name, by_code(series.partner).name), series.flow)
+    return f"{flow}{goods} {measured_in(series.unit)}{scope}{source}"
 
 
 def told(cell: Cell) -> str:

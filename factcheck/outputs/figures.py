@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from factcheck.evaluate.words import printed
+from factcheck.evaluate.words import flow_words, printed
 from factcheck.findings import Reference
 from factcheck.observations import Observation, Standing
 from factcheck.outputs.amounts import plain
@@ -17,7 +17,6 @@ from factcheck.outputs.page import Page
 from factcheck.outputs.told import figure
 from factcheck.periods import Period, in_words
 
-FLOWS = {"total": "trade with", "exports": "exports to", "imports": "imports from", "balance": "balance with"}
 DECIDING = {
     Standing.DECIDES: "this row decides",
     Standing.SUPPORTS: "no row of the office itself, so this one decides",
@@ -54,12 +53,6 @@ class Answered(NamedTuple):
     known: tuple[Period, ...]
     hints: tuple[str, ...] = ()
     as_of: date | None = None
-
-
-def flow_words(names: tuple[str, str], flow: str) -> str:
-    """A series in words: "China’s exports to Russia"."""
-    mark = "’" if names[0].endswith("s") else "’s"
-    return f"{names[0]}{mark} {FLOWS[flow]} {names[1]}"
 
 
 def figure_lines(answered: Answered, names: tuple[str, str], page: Page, everything: bool) -> Iterator[str]:

@@ -1,0 +1,32 @@
+"""
+A reference that one row prints: a level, a rate, a share.
+"""
+
+from __future__ import annotations
+
+from factcheck.evaluate.selection import Choice
+from factcheck.evaluate.words import printed, released
+from factcheck.findings import Reference
+
+
+def printed_reference(choice: Choice, unit: str, route: str = "printed", remark: str = "") -> Reference:
+    """
+    The chosen row as a reference, with what disagrees with it and what came out later.
+
+    Args:
+        choice: the row that decides its cell.
+        unit: the unit of the quantity: that of a level, per cent for a rate or a share.
+        route: how it was found.
+        remark: what a reader must know of the row, added to how it is told.
+    """
+    row = choice.row
+    return Reference(
+        interval=row.interval,
+        point=row.amount,
+        unit=unit,
+        route=route,
+        evidence=(row,),
+        how=f"{row.citation.source}, {released(row)}: {printed(row)}{remark}",
+        later=() if choice.later is None else ((row, choice.later),),
+        disagreeing=choice.disagreeing,
+    )
