@@ -39,6 +39,7 @@ class Reference(NamedTuple):
         derived: whether a level behind it was derived from others.
         later: deciding rows published after the as-of day that disagree, as (row used, later row).
         disagreeing: other eligible rows that disagree beyond rounding and truncation.
+        earlier: rows of earlier vintages that the one used has revised.
     """
 
     interval: Interval
@@ -50,6 +51,7 @@ class Reference(NamedTuple):
     derived: bool = False
     later: tuple[tuple[Observation, Observation], ...] = ()
     disagreeing: tuple[Observation, ...] = ()
+    earlier: tuple[Observation, ...] = ()
 
 
 class Note(NamedTuple):

@@ -115,22 +115,28 @@ class Every(NamedTuple):
 
 
 class Extreme(NamedTuple):
-    """A cell is the highest or lowest of its series, back to ``since`` or as far as the series reaches."""
+    """
+    A cell is the highest or lowest of its series, back to ``since`` or as far as the series reaches.
+
+    ``sign`` −1 compares deficits by their size: a record deficit is the lowest balance.
+    """
 
     of: Cell
     sense: Literal["high", "low"]
     since: Period | None = None
     still: bool = False
+    sign: int = 1
 
 
 class Position(NamedTuple):
-    """The place of a partner among others by size; the largest has place 1."""
+    """The place of a partner among others by size; the largest has place 1. ``sign`` −1 ranks deficits."""
 
     of: Cell
     among: tuple[str, ...] | Literal["countries", "blocs"]
     places: Interval
     text: str
     figure: Figure | None = None
+    sign: int = 1
 
 
 class Run(NamedTuple):

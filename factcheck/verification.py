@@ -4,12 +4,12 @@ The straight line: compile every claim, ask for everything at once, check, repor
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from factcheck.anchors import Anchor, figure_changed, find_quote, nearest
 from factcheck.check import check
+from factcheck.check.draft import anchor_claims, explain_missing, gone
 from factcheck.claims import Article, Claim
 from factcheck.coverage import coverage
 from factcheck.evaluate.observed import Observed
@@ -56,11 +56,9 @@ def _answers(queries: Sequence[Query], resolvers: Sequence[Resolver]) -> Iterato
 def report_on(compiled: CompiledArticle, observed: Observed, as_of: date | None) -> Report:
     """Check the statements of one article."""
     article = compiled.article
-    anchors = {claim.id: _anchor(article, claim) for claim in article.claims}
-    findings = tuple(
-        _settled(article, each.claim, anchors[each.claim.id], check(each, observed, as_of))
-        for each in compiled.statements
-    )
+    anchors = anchor_claims(article)
+    missing = explain_missing(article, anchors)
+    findings = tuple(_settled(each.claim, check(each, observed, as_of), missing) for each in compiled.statements)
     return Report(
         path=article.path,
         title=article.title,
@@ -79,45 +77,16 @@ def report_on(compiled: CompiledArticle, observed: Observed, as_of: date | None)
     )
 
 
-def _anchor(article: Article, claim: Claim) -> Anchor | None:
-    if article.draft_text is None or not claim.quote:
-        return None
-    return find_quote(claim.quote, article.draft_text)
-
-
 def _is_local(finding: Finding) -> bool:
     reference = finding.reference
     return reference is not None and any(row.citation.local for row in reference.evidence)
 
 
-def _settled(article: Article, claim: Claim, anchor: Anchor | None, finding: Finding) -> Finding:
+def _settled(claim: Claim, finding: Finding, missing: Mapping[str, tuple[str, str]]) -> Finding:
     """A finding once the draft and the claim's own ``ignore`` have had their say."""
-    if article.draft_text is not None and claim.quote and anchor is None:
-        finding = _not_in_draft(article.draft_text, claim, finding)
+    if claim.id in missing:
+        finding = gone(finding, *missing[claim.id])
     if finding.rule in claim.ignore:
         note = Note("ignored", f"ignored ({finding.rule}): {claim.why}")
         return replace(finding, verdict=Verdict.IGNORED, severity=Severity.NONE, notes=(*finding.notes, note))
     return finding
-
-
-def _not_in_draft(text: str, claim: Claim, finding: Finding) -> Finding:
-    """A claim whose sentence is gone never passes, whatever the figures say."""
-    changed = figure_changed(claim.quote, text)
-    if changed is not None:
-        rule, said = "figure-changed", f"the claim quotes {changed[0]}, the draft has {changed[1]}"
-    else:
-        found = nearest(claim.quote, text)
-        rule, said = (
-            "quote-not-in-draft",
-            f"the draft does not have these words; nearest: “{found}”"
-            if found
-            else ("the draft does not have these words"),
-        )
-    return replace(
-        finding,
-        verdict=Verdict.DISCREPANCY,
-        rule=rule,
-        severity=Severity.ERROR,
-        explanation=said,
-        suggestion="",
-    )

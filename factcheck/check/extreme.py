@@ -23,12 +23,15 @@ LONG_ENOUGH = {"M": 24, "Q": 8}
 YEARS = 5
 FARTHEST = 400  # steps back: more than 30 years of months
 
+BEYOND = {("high", 1): "higher", ("low", 1): "lower", ("high", -1): "a larger deficit", ("low", -1): "a smaller one"}
+EXTREME = {("high", 1): "highest", ("low", 1): "lowest", ("high", -1): "largest deficit", ("low", -1): "smallest"}
+
 Member = tuple[Period, Reference]
 
 
 def check_extreme(statement: Extreme, kind: str, observed: Observed, as_of: date | None) -> Judgement:
     """One more extreme value settles it; else the run must be long enough, or reach back to ``since``."""
-    cell, sense = statement.of, 1 if statement.sense == "high" else -1
+    cell, sense = statement.of, _sense(statement)
     own = level_outcome(cell, observed, as_of)
     if own.first is None:
         return Judgement(own.lacking.rule, own.lacking.text)
@@ -42,6 +45,11 @@ def check_extreme(statement: Extreme, kind: str, observed: Observed, as_of: date
     if len(run) < needed:
         return _incomplete(cell, earlier, run, statement)
     return _holds(statement, own.first, found if statement.since else run, observed, as_of)
+
+
+def _sense(statement: Extreme) -> int:
+    """1 where a larger signed value goes beyond, −1 where a smaller one does, as for a record deficit."""
+    return (1 if statement.sense == "high" else -1) * statement.sign
 
 
 def _earlier(
@@ -69,7 +77,7 @@ def _unbroken(earlier: list[tuple[Period, Reference | None]]) -> list[Member]:
 
 def _refuted(own: Reference, beyond: Member, statement: Extreme) -> Judgement:
     period, reference = beyond
-    word = "higher" if statement.sense == "high" else "lower"
+    word = BEYOND[statement.sense, statement.sign]
     text = f"{statement.of.period}: {own.how}; {period} was {word}: {reference.how}"
     both = own._replace(evidence=(*own.evidence, *reference.evidence), how=text)
     gap = -abs(reference.point - own.point)
@@ -94,8 +102,8 @@ def _incomplete(
 def _holds(
     statement: Extreme, own: Reference, members: list[Member], observed: Observed, as_of: date | None
 ) -> Judgement:
-    cell, sense = statement.of, 1 if statement.sense == "high" else -1
-    word = "highest" if sense > 0 else "lowest"
+    cell, sense = statement.of, _sense(statement)
+    word = EXTREME[statement.sense, statement.sign]
     notes = list(notes_on(own))
     notes += [
         Note(TIED, f"tied: {period} has the same printed figure, {amount(reference.point, own.unit)}")
@@ -107,7 +115,7 @@ def _holds(
     later = _superseding(cell, own, sense, observed, as_of)
     if later is not None:
         period, reference = later
-        passed = f"superseded: {period} was {'higher' if sense > 0 else 'lower'}: {reference.how}"
+        passed = f"superseded: {period} was {BEYOND[statement.sense, statement.sign]}: {reference.how}"
         notes.append(Note(SUPERSEDED, passed))
         if statement.still:
             gap = -abs(reference.point - own.point)

@@ -33,8 +33,8 @@ def check_position(statement: Position, kind: str, observed: Observed, as_of: da
     members = dict(_members(statement, observed, as_of))
     known = {code: reference for code, reference in members.items() if reference is not None}
     larger = sorted(
-        (code for code, reference in known.items() if reference.point > own.first.point),
-        key=lambda code: (-known[code].point, code),
+        (code for code, reference in known.items() if (reference.point - own.first.point) * statement.sign > 0),
+        key=lambda code: (-known[code].point * statement.sign, code),
     )
     place = len(larger) + 1
     unknown = _could_be_larger(statement, own.first, known, len(members) - len(known), observed, as_of)
@@ -97,6 +97,8 @@ def _could_be_larger(
         return missing
     if statement.among == "blocs":
         return None
+    if statement.sign < 0 or statement.of.series.flow == "balance":
+        return None  # balances of either sign cancel in the world's
     world = level_outcome(_of(statement.of, WORLD), observed, as_of).first
     low = own.interval.low
     if world is None or world.interval.high is None or low is None or low <= 0:

@@ -4,7 +4,7 @@ Check that a quantity lies where the words put it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -19,6 +19,7 @@ from factcheck.evaluate.observed import Observed
 from factcheck.evaluate.outcome import Outcome
 from factcheck.evaluate.quantities import evaluate, mirror_outcome
 from factcheck.evaluate.scopes import goods_alone
+from factcheck.evaluate.words import printed, released
 from factcheck.findings import Note, Reference
 from factcheck.periods import Period
 from factcheck.rules import RULES, Severity
@@ -69,9 +70,18 @@ def _miss(expected: Expected, reference: Reference, kind: str, period: Period | 
         reference,
         margin(expected.sizes, found.interval),
         RULES[rule].severity or severity_of(rule, expected, found.point),
-        tuple(notes_on(reference)),
+        (*notes_on(reference), *_was_right_once(expected, reference)),
         suggestion(expected, reference, kind, rule, period),
     )
+
+
+def _was_right_once(expected: Expected, reference: Reference) -> Iterator[Note]:
+    """A figure that an earlier release printed: the claim is out of date rather than invented."""
+    for row in reference.earlier:
+        turned = framed(reference._replace(interval=row.interval, point=row.amount), expected.sign)
+        if expected.sizes.matches(turned.interval):
+            yield Note("", f"it fits an earlier release that has been revised: {printed(row)} ({released(row)})")
+            return
 
 
 def severity_of(rule: str, expected: Expected, point: Fraction) -> Severity:

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
-from factcheck.evaluate.derivations import FLOW_DERIVATIONS, time_derivations
+from factcheck.evaluate.derivations import FLOW_DERIVATIONS, time_derivations, time_sums
 from factcheck.evaluate.observed import Observed
 from factcheck.evaluate.outcome import Missing, Outcome
 from factcheck.evaluate.printed import printed_reference
 from factcheck.evaluate.selection import RANK, choose, is_eligible, only_later, preference
-from factcheck.evaluate.words import printed, released, told
+from factcheck.evaluate.words import printed, released, source_of, told
 from factcheck.findings import Reference
 from factcheck.intervals import Interval
 from factcheck.observations import Cell, Observation
@@ -49,7 +49,11 @@ def missing_level(cell: Cell, rows: Sequence[Observation], observed: Observed, a
         days = [row.published for row in rows if row.published is not None]
         when = f"was first published on {min(days)}, after {as_of}" if days else f"had not ended on {as_of}"
         return Missing("not-yet-published", f"{told(cell)} {when}")
-    return Missing("no-observation", f"no source at hand has {told(cell)}")
+    goods = cell.series.commodity
+    hint = (
+        f"; is the id {goods} the source's own? see factcheck sources" if goods and not observed.periods(cell) else ""
+    )
+    return Missing("no-observation", f"no source at hand has {told(cell)}{hint}")
 
 
 def _rank(reference: Reference) -> tuple[object, ...]:
@@ -64,6 +68,7 @@ def _rank(reference: Reference) -> tuple[object, ...]:
 def _derived(cell: Cell, observed: Observed, as_of: date | None) -> Iterator[Reference]:
     yield from _from_flows(cell, observed, as_of)
     yield from _from_time(cell, observed, as_of)
+    yield from _from_parts(cell, observed, as_of)
 
 
 def _from_flows(cell: Cell, observed: Observed, as_of: date | None) -> Iterator[Reference]:
@@ -96,7 +101,7 @@ def _sum(rows: tuple[Observation, ...], signs: tuple[int, ...], names: Sequence[
         unit=rows[0].unit,
         route="derived",
         evidence=rows,
-        how=f"derived: {arithmetic.removeprefix('+ ')} ({rows[0].citation.source}, {released(rows[0])})",
+        how=f"derived: {arithmetic.removeprefix('+ ')} ({source_of(rows[0])}, {released(rows[0])})",
         derived=True,
     )
 
@@ -114,3 +119,18 @@ def _from_time(cell: Cell, observed: Observed, as_of: date | None) -> Iterator[R
                 plain = _sum(rows, (1, -1), [str(whole), str(part)])
                 slack = max(row.revision for row in rows) * abs(plain.point)
                 yield plain._replace(interval=plain.interval.widened(slack))
+
+
+def _from_parts(cell: Cell, observed: Observed, as_of: date | None) -> Iterator[Reference]:
+    """From all its quarters or months of the same source; widened by how much it revises earlier periods."""
+    for parts in time_sums(cell.period):
+        rows = [observed.rows(Cell(cell.series, part), "level") for part in parts]
+        sources = [{row.citation.source for row in found} for found in rows]
+        for source in sorted(set.intersection(*sources)):
+            chosen = [choose([row for row in found if row.citation.source == source], as_of) for found in rows]
+            used = tuple(choice.row for choice in chosen if choice is not None)
+            if len(used) == len(parts):
+                plain = _sum(used, (1,) * len(used), [str(part) for part in parts])
+                slack = max(row.revision for row in used) * abs(plain.point)
+                how = f"derived: {parts[0]} to {parts[-1]} added up ({source}, last {released(used[-1])})"
+                yield plain._replace(interval=plain.interval.widened(slack), how=how)

@@ -5,7 +5,7 @@ A reference that one row prints: a level, a rate, a share.
 from __future__ import annotations
 
 from factcheck.evaluate.selection import Choice
-from factcheck.evaluate.words import printed, released
+from factcheck.evaluate.words import printed, released, source_of
 from factcheck.findings import Reference
 
 
@@ -26,7 +26,8 @@ def printed_reference(choice: Choice, unit: str, route: str = "printed", remark:
         unit=unit,
         route=route,
         evidence=(row,),
-        how=f"{row.citation.source}, {released(row)}: {printed(row)}{remark}",
+        how=f"{source_of(row)}, {released(row)}: {printed(row)}{remark}",
         later=() if choice.later is None else ((row, choice.later),),
         disagreeing=choice.disagreeing,
+        earlier=choice.earlier,
     )

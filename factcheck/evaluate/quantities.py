@@ -17,6 +17,7 @@ from factcheck.evaluate.printed import printed_reference
 from factcheck.evaluate.rates import change_outcome, levels_outcome, quotient
 from factcheck.evaluate.selection import choose
 from factcheck.findings import Reference
+from factcheck.intervals import Interval
 from factcheck.observations import Cell
 from factcheck.statements import Difference, Level, Quantity, Ratio, Total
 from factcheck.units import FACTOR, PERCENT, POINTS
@@ -52,7 +53,7 @@ def _quotient_outcome(ratio: Ratio, observed: Observed, as_of: date | None) -> O
     of, base = levels_outcome(ratio.of, observed, as_of), levels_outcome(ratio.base, observed, as_of)
     missing = of.missing or base.missing
     if of.first is not None and base.first is not None:
-        interval = quotient(of.first.interval, base.first.interval)
+        interval = quotient(*_positive(of.first.interval, base.first.interval))
         if interval is None:
             missing = Missing("no-observation", f"{base.first.how} may be 0 or less: there is no ratio")
         else:
@@ -72,6 +73,12 @@ def _quotient_outcome(ratio: Ratio, observed: Observed, as_of: date | None) -> O
                 )
             )
     return Outcome(tuple(references), None if references else missing)
+
+
+def _positive(of: Interval, base: Interval) -> tuple[Interval, Interval]:
+    """Two deficits as sizes: their ratio is that of two surpluses."""
+    negative = of.high is not None and of.high < 0 and base.high is not None and base.high < 0
+    return (-of, -base) if negative else (of, base)
 
 
 def _published_share(ratio: Ratio, observed: Observed, as_of: date | None) -> Reference | None:
@@ -113,13 +120,13 @@ def _difference_outcome(difference: Difference, observed: Observed, as_of: date 
 
 
 def _is_balance(difference: Difference) -> bool:
-    """Whether it is the difference of one balance over time, which is that of its size."""
+    """Whether it is the difference of two balances, over time or between partners, which is that of their sizes."""
     of, less = difference.of, difference.less
     return (
         isinstance(of, Level)
         and isinstance(less, Level)
-        and of.cell.series == less.cell.series
         and of.cell.series.flow == "balance"
+        and less.cell.series.flow == "balance"
     )
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factcheck.evaluate.derivations import time_derivations
+from factcheck.evaluate.derivations import time_derivations, time_sums
 from factcheck.observations import Cell, EventQuery, Query, SeriesQuery
 from factcheck.periods import Period
 from factcheck.statements import Every, Extreme, OnDay, Position, Run, Said, Statement, levels, quantities
@@ -57,6 +57,8 @@ def _periods(period: Period) -> Iterator[Period]:
     for whole, part in time_derivations(period):
         yield whole
         yield part
+    for parts in time_sums(period):
+        yield from parts
 
 
 def _want(wanted: Wanted, cell: Cell, periods: set[Period]) -> None:

@@ -107,7 +107,8 @@ def quotient(of: Interval, base: Interval) -> Interval | None:
     """The interval of of / base for positive bounds; None if the base may be 0 or less."""
     if of.low is None or of.high is None or base.low is None or base.high is None or base.low <= 0:
         return None
-    return Interval(of.low / (base.high if of.low >= 0 else base.low), of.high / base.low)
+    low, high = (base.high if of.low >= 0 else base.low), (base.low if of.high >= 0 else base.high)
+    return Interval(of.low / low, of.high / high)
 
 
 def _recomputed(of: Reference, base: Reference) -> Reference | None:

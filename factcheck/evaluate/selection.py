@@ -21,11 +21,13 @@ class Choice(NamedTuple):
     Attributes:
         disagreeing: other eligible rows, not older, that differ by more than rounding or truncation.
         later: a deciding row published after the as-of day that disagrees with the chosen one, the latest of them.
+        earlier: deciding rows of earlier vintages that the chosen one has revised.
     """
 
     row: Observation
     disagreeing: tuple[Observation, ...] = ()
     later: Observation | None = None
+    earlier: tuple[Observation, ...] = ()
 
 
 def is_eligible(row: Observation, as_of: date | None) -> bool:
@@ -70,7 +72,9 @@ def choose(rows: Sequence[Observation], as_of: date | None) -> Choice | None:
     if not eligible:
         return None
     best = max(eligible, key=preference)
-    disagreeing = [row for row in eligible if row is not best and not _superseded(row, best) and not agree(row, best)]
+    others = [row for row in eligible if row is not best and not agree(row, best)]
+    disagreeing = [row for row in others if not _superseded(row, best)]
+    earlier = [row for row in others if row.standing is Standing.DECIDES and _superseded(row, best)]
     later = [
         row
         for row in rows
@@ -80,7 +84,12 @@ def choose(rows: Sequence[Observation], as_of: date | None) -> Choice | None:
         and row.published > as_of
         and not agree(row, best)
     ]
-    return Choice(best, tuple(sorted(disagreeing, key=preference)), max(later, key=preference) if later else None)
+    return Choice(
+        best,
+        tuple(sorted(disagreeing, key=preference)),
+        max(later, key=preference, default=None),
+        tuple(sorted(earlier, key=preference)),
+    )
 
 
 def _superseded(row: Observation, best: Observation) -> bool:

@@ -13,6 +13,11 @@ FLOWS = {"total": "trade with", "exports": "exports to", "imports": "imports fro
 MEASURES = {"yoy": "on a year earlier", "mom": "on the month before", "share": "of the whole"}
 
 
+def source_of(row: Observation) -> str:
+    """The source's id, marked where the row is the folder's own."""
+    return f"{row.citation.source} (of this folder)" if row.citation.local else row.citation.source
+
+
 def released(row: Observation) -> str:
     """The release day in words."""
     return f"released {row.published}" if row.published is not None else "release day unknown"

@@ -16,6 +16,9 @@ from factcheck.kinds.signs import balance_sign
 from factcheck.reading.figure import Figure
 from factcheck.statements import Within
 
+#: Amounts for each of something, which no level of a period can be compared with.
+PER = frozenset({"a day", "a week", "a month", "a quarter", "a barrel", "a tonne"})
+
 
 def compile_level(context: Context) -> Iterator[Part]:
     """One statement for each currency or unit that the quote gives the amount in."""
@@ -29,7 +32,16 @@ def compile_level(context: Context) -> Iterator[Part]:
                 f"level could take {' or '.join(repr(figure.text) for figure in figures)}",
                 'shorten the quote, or write figure: "…" inside the kind',
             )
+        _check_per(context, figures[0])
         yield Part(_statement(context, figures[0], unit), unit if len(by_unit) > 1 else "")
+
+
+def _check_per(context: Context, figure: Figure) -> None:
+    """An amount "a month" is no level of the period, save where ``average: month`` says how it is meant."""
+    monthly = context.option("average") == "month"
+    if figure.noun in PER and not (monthly and figure.noun == "a month"):
+        hint = "write average: month" if figure.noun == "a month" else "only averages a month can be written"
+        raise ClaimError(("level",), f"{figure.text!r} is an amount {figure.noun}, not that of the period", hint)
 
 
 def _statement(context: Context, figure: Figure, unit: str) -> Within:

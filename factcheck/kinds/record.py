@@ -7,9 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.claims import ClaimError
+from factcheck.kinds.choice import figures_of
 from factcheck.kinds.context import Context
 from factcheck.kinds.kind import Key, KeyType, Kind, Part
 from factcheck.kinds.measures import unit_in_force
+from factcheck.kinds.signs import balance_sign
+from factcheck.reading.figure import FigureKind
 from factcheck.statements import Extreme
 
 
@@ -20,8 +23,15 @@ def compile_record(context: Context) -> Iterator[Part]:
     first = None if since is None else context.period(since, ("record", "since"))
     if first is not None and first.first > period.first:
         raise ClaimError(("record", "since"), f"{first} is later than {period}", "write an earlier period")
+    places = [figure for figure in figures_of(context.claim.quote) if figure.kind is FigureKind.ORDINAL]
+    if places and places[0].number > 1:
+        raise ClaimError(
+            ("record",), f"the words say {places[0].text}: that is no record", "quote the words of the record alone"
+        )
     cell = context.cell(period, unit_in_force(context))
-    yield Part(Extreme(cell, "high" if sense == "high" else "low", first, context.option("still") == "yes"))
+    sign = (balance_sign(context) or 1) if context.flow() == "balance" else 1
+    still = context.option("still") == "yes"
+    yield Part(Extreme(cell, "high" if sense == "high" else "low", first, still, sign))
 
 
 RECORD = Kind(

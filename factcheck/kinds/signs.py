@@ -4,15 +4,20 @@ Which sign the words give: rise or fall, surplus or deficit, and whose.
 
 from __future__ import annotations
 
+import re
+
 from factcheck.claims import ClaimError
 from factcheck.kinds.choice import figures_of
 from factcheck.kinds.context import Context, reading
 from factcheck.places import by_code, code_of, names_in
-from factcheck.reading.balance_words import read_balance_words
+from factcheck.reading.balance_words import BalanceWord, read_balance_words
 from factcheck.reading.directions import direction_of
 from factcheck.reading.figure import Figure
 
-HOLDER_WORDS = 3  # "Russia's trade surplus": at most so many words between the holder and the balance
+#: What stands before the name of the other side: "a deficit with Mexico".
+COUNTERPART = re.compile(
+    r"\b(?:with|against|versus|vs\.?|vis-[aà]-vis|towards?|to|from|over|than)\s{1,3}(?:the\s{1,3})?$", re.IGNORECASE
+)
 
 
 def direction(context: Context, figure: Figure) -> int:
@@ -35,12 +40,12 @@ def direction(context: Context, figure: Figure) -> int:
         raise ClaimError(
             (context.use.kind,),
             f"the words do not say whether {figure.text!r} is a rise or a fall",
-            "write direction: up",
+            "write direction: up, or direction: down",
         )
     return found
 
 
-def balance_sign(context: Context, figure: Figure) -> int:
+def balance_sign(context: Context, figure: Figure | None = None) -> int:
     """
     The sign of a balance from the reporter's side: surplus +, deficit −, turned where the partner holds it.
 
@@ -49,32 +54,50 @@ def balance_sign(context: Context, figure: Figure) -> int:
     Raises:
         ClaimError: the words give it to the partner and ``holder:`` does not say whose it is.
     """
-    if figure.sign:
+    if figure is not None and figure.sign:
         return figure.sign
-    quote = context.claim.quote
-    words = read_balance_words(quote)
+    words = read_balance_words(context.claim.quote)
     if not words:
         return 0
-    word = min(words, key=lambda word: abs(word.start - figure.start))
-    holder = context.word("holder")
-    reporter, partners = context.reporter, context.partners()
-    if holder is not None:
-        with reading(context.at("holder")):
-            code = code_of(holder)
-        if code != reporter and code not in partners:
-            names = f"{by_code(reporter).name} or {by_code(partners[0]).name}"
-            raise ClaimError(
-                context.at("holder"), f"{holder} is neither reporter nor partner", f"write holder: {names}"
-            )
-        return word.sign if code == reporter else -word.sign
-    named = [name for name in names_in(quote) if name.code == reporter or name.code in partners]
-    before = [
-        name for name in named if name.end <= word.start and len(quote[name.end : word.start].split()) <= HOLDER_WORDS
-    ]
-    decisive = before[-1:] or ([] if any(name.code == reporter for name in named) else named)
-    if decisive and decisive[-1].code != reporter:
-        name = by_code(decisive[-1].code).name
+    word = min(words, key=lambda word: abs(word.start - (0 if figure is None else figure.start)))
+    written = context.word("holder")
+    if written is not None:
+        return word.sign if _holder(context, written) == context.reporter else -word.sign
+    named = _named_holder(context, word)
+    if named is not None and named != context.reporter:
+        partner, reporter = by_code(named).name, by_code(context.reporter).name
         raise ClaimError(
-            (context.use.kind,), f"the words name {name}: whose {word.text} is it?", f"write holder: {name}"
+            (context.use.kind,),
+            f"the words seem to give the {word.text} to {partner}: whose is it?",
+            f"write holder: {partner}, or holder: {reporter}",
         )
     return word.sign
+
+
+def _holder(context: Context, written: str) -> str:
+    """The code that ``holder:`` names: the reporter or a partner."""
+    reporter, partners = context.reporter, context.partners()
+    with reading(context.at("holder")):
+        code = code_of(written)
+    if code != reporter and code not in partners:
+        names = f"{by_code(reporter).name} or {by_code(partners[0]).name}"
+        raise ClaimError(context.at("holder"), f"{written} is neither reporter nor partner", f"write holder: {names}")
+    return code
+
+
+def _named_holder(context: Context, word: BalanceWord) -> str | None:
+    """
+    Whom the words name as holder: the last of the two sides before the word, else the first after it.
+
+    A name after "with" or "against" is the other side, so it makes the remaining one the holder.
+    """
+    quote, reporter, partners = context.claim.quote, context.reporter, context.partners()
+    sides = [name for name in names_in(quote) if name.code == reporter or name.code in partners]
+    others = [name for name in sides if COUNTERPART.search(quote[: name.start])]
+    holders = [name for name in sides if name not in others]
+    before = [name for name in holders if name.end <= word.start]
+    if holders:
+        return (before[-1] if before else holders[0]).code
+    if others and all(name.code == reporter for name in others):
+        return partners[0]
+    return None

@@ -252,3 +252,31 @@ def test_a_compilation_decides_only_with_a_word_about_it(row, check):
 
     assert finding.rule == "published-rate"
     assert any("not at hand" in note.text for note in finding.notes)
+
+
+@pytest.mark.parametrize(
+    ("quote", "verdict"),
+    [
+        ("a $12.16 billion trade deficit with Russia", "match"),
+        ("its $12.16 billion deficit against Russia", "match"),
+        ("Beijing's deficit of $12.16 billion vis-à-vis Russia", "match"),
+    ],
+)
+def test_a_name_after_with_is_the_other_side(row, check, quote, verdict):
+    """
+    "A deficit with Russia" is China's.
+    """
+    (finding,) = check([row("2025-H1", "-12.16", flow="balance")], quote, level="2025-H1", keys={"flow": "balance"})
+
+    assert finding.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "quote", ["Russia had a $12.16 billion surplus with China", "a surplus of $12.16 billion with China"]
+)
+def test_a_balance_with_the_reporter_is_the_partners_and_asks(row, check, quote):
+    """
+    What the partner holds with the reporter needs ``holder:``.
+    """
+    with pytest.raises(ClaimError, match="whose"):
+        check([], quote, level="2025-H1", keys={"flow": "balance"})

@@ -385,3 +385,111 @@ def test_words_missing_from_the_whole_text_are_wrong(row, check):
     (finding,) = check([], "“quite other words”", quotation={"event": "talks"}, events=[said])
 
     assert (finding.verdict, finding.rule) == ("discrepancy", "wrong-words")
+
+
+DEFICITS = {"2019": "-345", "2020": "-310", "2021": "-353", "2022": "-382", "2023": "-279"}
+
+
+@pytest.mark.parametrize(
+    ("quote", "key", "period", "rule"),
+    [
+        ("a record deficit", "high", "2022", "within"),
+        ("a record deficit", "high", "2021", "not-a-record"),
+        ("the smallest deficit", "low", "2023", "within"),
+    ],
+)
+def test_a_record_deficit_is_the_largest_in_size(row, check, quote, key, period, rule):
+    """
+    Deficits are compared by their size.
+    """
+    rows = [
+        row(year, value, None, flow="balance") for year, value in {**DEFICITS, "2018": "-378", "2017": "-337"}.items()
+    ]
+
+    (finding,) = check(rows, quote, record={key: period}, keys={"flow": "balance"}, published="2024-06-01")
+
+    assert finding.rule == rule
+
+
+def test_deficits_are_ranked_by_their_size(row, check):
+    """
+    The second-largest deficit has one larger deficit before it, and surpluses do not count.
+    """
+    rows = [
+        row("2024", "-295", flow="balance"),
+        row("2024", "-400", flow="balance", partner="USA"),
+        row("2024", "54", flow="balance", partner="NLD"),
+    ]
+
+    (finding,) = check(
+        rows,
+        "the second-largest deficit",
+        rank={"period": "2024", "among": ("Russia", "USA", "Netherlands")},
+        keys={"flow": "balance"},
+    )
+
+    assert finding.rule == "within"
+
+
+@pytest.mark.parametrize("quote", ["a top-five partner", "one of... the five largest partners", "in the top five"])
+def test_top_five_is_at_most_five(row, check, quote):
+    """
+    Every way to say top five allows the second place.
+    """
+    rows = [row("2024", "400", partner="USA"), row("2024", "244.81")]
+
+    (finding,) = check(rows, quote, rank={"period": "2024", "among": ("Russia", "USA")})
+
+    assert finding.rule == "within"
+
+
+def test_one_of_the_largest_names_no_place(check):
+    """
+    "One of the largest" cannot be checked as a rank.
+    """
+    with pytest.raises(ClaimError, match="no place"):
+        check([], "one of its largest partners", rank={"period": "2024", "among": "countries"})
+
+
+def test_a_second_highest_is_no_record(check):
+    """
+    A place in time is not a record.
+    """
+    with pytest.raises(ClaimError, match="second"):
+        check([], "the second-highest on record", record={"high": "2024"})
+
+
+def test_the_ratio_of_two_deficits_is_that_of_their_sizes(row, check):
+    """
+    A deficit of 295 is 1.7 times one of 171.5.
+    """
+    rows = [row("2024", "-295.4", flow="balance"), row("2024", "-171.8", flow="balance", partner="USA")]
+
+    (finding,) = check(
+        rows, "1.7 times the deficit", multiple={"period": "2024", "of": {"partner": "USA"}}, keys={"flow": "balance"}
+    )
+
+    assert finding.rule == "within"
+
+
+def test_a_year_is_the_sum_of_its_months(row, check):
+    """
+    Twelve months of one source add up to a year that it does not print, widened by its usual revisions.
+    """
+    rows = [row(f"2024-{month:02}", "10.0", "2025-01-20") for month in range(1, 13)]
+
+    (finding,) = check(rows, "$120 billion", level="2024")
+
+    assert finding.rule == "within"
+    assert "added up" in finding.explanation
+
+
+def test_a_missing_month_gives_no_sum(row, check):
+    """
+    Eleven months are no year.
+    """
+    rows = [row(f"2024-{month:02}", "10.0", "2025-01-20") for month in range(1, 12)]
+
+    (finding,) = check(rows, "$120 billion", level="2024")
+
+    assert finding.rule == "no-observation"

@@ -206,3 +206,15 @@ def test_without_a_day_the_newest_figure_counts(row, check):
     (finding,) = check(rows, "$246.02 billion", level="2024", published=None)
 
     assert finding.rule == "within"
+
+
+def test_a_claim_that_fits_a_revised_release_is_told_so(row, check):
+    """
+    A figure that was right when it came out and has been revised since is out of date, not invented.
+    """
+    rows = [row("2024", "244.81", "2025-01-13"), row("2024", "246.02", "2025-06-18")]
+
+    (finding,) = check(rows, "$244.81 billion", level="2024", published="2025-07-14")
+
+    assert finding.verdict == "discrepancy"
+    assert any("earlier release" in note.text for note in finding.notes)

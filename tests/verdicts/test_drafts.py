@@ -1,0 +1,70 @@
+"""A claim is bound to its draft: its words must stand there, and its figure must be the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.claim_files import read_claims
+from factcheck.resolvers import load_resolvers
+from factcheck.verification import verify
+
+
+@pytest.fixture
+def finding(tmp_path):
+    """
+    The finding of one claim beside a draft.
+    """
+
+    def run(quote: str, draft: str):
+        (tmp_path / "draft.md").write_text(draft, encoding="utf-8")
+        (tmp_path / "claims.yaml").write_text(
+            "article: draft.md\npublished: 2025-07-14\n"
+            "about: {source: gacc, reporter: China, partner: Russia, flow: total, currency: USD}\n"
+            f'claims: [{{id: c, quote: "{quote}", level: 2025-H1}}]\n',
+            encoding="utf-8",
+        )
+        articles, problems = read_claims([tmp_path / "claims.yaml"], root=tmp_path)
+        assert not problems
+        (report,) = verify(articles, load_resolvers(plugins=False).resolvers)
+        return report.findings[0], report
+
+    return run
+
+
+def test_a_quote_of_the_draft_is_checked(finding):
+    """
+    The words stand there, so the figure is judged.
+    """
+    found, report = finding("to $106.48 billion", "Trade slipped to $106.48 billion in the half-year.")
+
+    assert (found.verdict, found.rule) == ("match", "within")
+    assert (report.coverage.figures, report.coverage.covered) == (1, 1)
+
+
+def test_a_quote_that_is_gone_never_passes(finding):
+    """
+    A right figure in a deleted sentence is an error that shows the nearest passage.
+    """
+    found, _ = finding("trade came to $106.48 billion", "Commerce came to a halt. It was $106.48 billion.")
+
+    assert (found.verdict, found.rule, found.severity) == ("discrepancy", "quote-not-in-draft", "error")
+
+
+def test_a_figure_that_was_changed_is_named(finding):
+    """
+    The words match and the number is another: the claim is out of date.
+    """
+    found, _ = finding("trade slipped to $106.48 billion", "Then trade slipped to $107.48 billion, they said.")
+
+    assert (found.rule, found.severity) == ("figure-changed", "error")
+    assert "107.48" in found.explanation
+
+
+def test_a_figure_without_a_claim_is_listed_with_its_place(finding):
+    """
+    What nobody claims is said: line and column in the draft.
+    """
+    _, report = finding("to $106.48 billion", "Trade slipped to $106.48 billion.\nExports fell 8.4 percent.")
+
+    (left,) = report.coverage.uncovered
+    assert (left.text, left.location.line, left.location.column) == ("8.4 percent", 2, 14)
