@@ -131,3 +131,53 @@ def test_a_wheel_without_sources_is_refused(tmp_path: Path) -> None:
 
     assert run.returncode != 0
     assert "no source folder with a datapackage.json" in run.stdout + run.stderr
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: zipfile.ZipFile, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel's files laid out as an installer lays them, in front of this checkout."""
+    folder = tmp_path_factory.mktemp("site")
+    wheel.extractall(folder)
+    return folder
+
+
+def run_installed(installed: Path, cwd: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command from the wheel in a folder of its own."""
+    environment = {**os.environ, "PYTHONPATH": str(installed), "HOME": str(cwd), "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "factcheck", *arguments]
+    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_the_wheel_looks_figures_up_in_an_empty_folder(installed: Path, tmp_path: Path) -> None:
+    """
+    Installed from the wheel, the snapshot answers without anything beside it.
+    """
+    done = run_installed(installed, tmp_path, "lookup", "China", "Russia", "2025-H1")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "106.48 bn USD" in done.stdout
+
+
+def test_the_wheel_verifies_a_file_in_an_empty_folder(installed: Path, tmp_path: Path) -> None:
+    """
+    Installed from the wheel, a claims file is checked by its path.
+    """
+    claims = 'claims: [{quote: "down 9.1 percent", change: 2025-H1}]\n'
+    about = "about: {source: gacc, reporter: China, partner: Russia, flow: total, currency: USD}\n"
+    (tmp_path / "one.yaml").write_text(f"published: 2025-07-14\n{about}{claims}", encoding="utf-8")
+
+    done = run_installed(installed, tmp_path, "verify", "one.yaml")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "published-rate" in done.stdout
+
+
+def test_the_wheel_explains_rules_and_kinds(installed: Path, tmp_path: Path) -> None:
+    """
+    The pages that explain rules and kinds are in the wheel.
+    """
+    for name in ("wrong-level", "change"):
+        done = run_installed(installed, tmp_path, "explain", name)
+
+        assert (done.returncode, done.stderr) == (0, ""), name
+        assert done.stdout.strip()
