@@ -37,7 +37,7 @@ class Reference(NamedTuple):
         evidence: the observations that it rests on, the deciding one first.
         how: the arithmetic or the choice, in words.
         derived: whether a level behind it was derived from others.
-        later: deciding rows published after the as-of day that disagree, as (row used, later row).
+        later: what was used, in words, with a deciding row published after the as-of day that disagrees.
         disagreeing: other eligible rows that disagree beyond rounding and truncation.
         earlier: rows of earlier vintages that the one used has revised.
     """
@@ -49,7 +49,7 @@ class Reference(NamedTuple):
     evidence: tuple[Observation, ...]
     how: str = ""
     derived: bool = False
-    later: tuple[tuple[Observation, Observation], ...] = ()
+    later: tuple[tuple[str, Observation], ...] = ()
     disagreeing: tuple[Observation, ...] = ()
     earlier: tuple[Observation, ...] = ()
 

@@ -44,12 +44,19 @@ class Size(NamedTuple):
         unit: u, one unit of the last written digit.
         upper: the upper number of a range, else None.
         in_words: a ratio in words (doubled, a third), which stands for ± 5 %.
+        exact: the number where its digits only stand for it, as those of a third; else None.
     """
 
     number: Decimal
     unit: Decimal
     upper: Decimal | None = None
     in_words: bool = False
+    exact: Fraction | None = None
+
+    @property
+    def value(self) -> Fraction:
+        """The written number, exact."""
+        return Fraction(self.number) if self.exact is None else self.exact
 
 
 def step(number: Decimal, unit: Decimal) -> Fraction:
@@ -67,7 +74,7 @@ def step(number: Decimal, unit: Decimal) -> Fraction:
 
 def nearness(size: Size) -> Fraction:
     """w = max(u/2, min(g/2, 3 % of n)), or 5 % of a ratio in words."""
-    number, unit = Fraction(size.number), Fraction(size.unit)
+    number, unit = size.value, Fraction(size.unit)
     if size.in_words:
         return WORD_RATIO * number
     return max(unit / 2, min(step(size.number, size.unit) / 2, NEARNESS * number))
@@ -75,7 +82,7 @@ def nearness(size: Size) -> Fraction:
 
 def overshoot(size: Size) -> Fraction:
     """How far "more than" reaches: max(u, min(g, 10 % of n)), or 10 % of a ratio in words."""
-    number, unit = Fraction(size.number), Fraction(size.unit)
+    number, unit = size.value, Fraction(size.unit)
     if size.in_words:
         return OVERSHOOT * number
     return max(unit, min(step(size.number, size.unit), OVERSHOOT * number))
@@ -90,7 +97,7 @@ def accepted(size: Size, hedge: Hedge | None, *, level: bool = False) -> Interva
         hedge: its hedge; None and ``Hedge.NONE`` are the plain number.
         level: whether the figure is a level, for which "nearly" reaches at most a tenth.
     """
-    low, high = Fraction(size.number), Fraction(size.number if size.upper is None else size.upper)
+    low, high = size.value, size.value if size.upper is None else Fraction(size.upper)
     width = nearness(size)
     match hedge:
         case Hedge.ABOUT:

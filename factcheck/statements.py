@@ -72,6 +72,7 @@ class Expected(NamedTuple):
         last_digit: one unit of the last written digit.
         hedge: the hedge that decided the sizes.
         tolerance: what was added at both ends, as written in the claims file; blank if nothing.
+        factor: the words are a factor ("doubled") that was turned into a change; misses are measured on the factor.
     """
 
     sizes: Interval
@@ -84,13 +85,19 @@ class Expected(NamedTuple):
     last_digit: Fraction | None = None
     hedge: Hedge | None = None
     tolerance: str = ""
+    factor: bool = False
 
 
 class Within(NamedTuple):
-    """A quantity lies among the expected sizes, with the expected sign."""
+    """
+    A quantity lies among the expected sizes, with the expected sign.
+
+    ``holds`` is the sign that the words give the balance whose change it is: "the surplus rose" says that there is one.
+    """
 
     quantity: Quantity
     expected: Expected
+    holds: int = 0
 
 
 class Ordered(NamedTuple):

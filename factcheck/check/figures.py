@@ -30,6 +30,7 @@ MATCHES = (
 BY_ROUTE = {"published-rate": "published-rate", "recomputed": "recomputed", "revised-base": "revised-base"}
 TRUNCATION = Fraction(5, 1000)  # a cut figure is less than 0.5 % away
 COARSENESS = Fraction(1, 100)  # a round number is at most 1 % away
+SIDED = frozenset({Hedge.NEARLY, Hedge.MORE_THAN, Hedge.LESS_THAN, Hedge.AT_LEAST, Hedge.AT_MOST})
 MAGNITUDE = 9  # nine times or more apart is another order of magnitude
 
 
@@ -43,7 +44,7 @@ def matching_rule(expected: Expected, reference: Reference, kind: str) -> tuple[
 
 
 def _match(expected: Expected, reference: Reference, found: Framed, kind: str) -> tuple[str, Interval] | None:
-    if _other_sign(expected, found) and expected.hedge is not None:
+    if _other_sign(expected, found) and expected.hedge in SIDED:
         return None
     if not on_right_side(expected, found.point):
         return None
@@ -76,14 +77,13 @@ def on_right_side(expected: Expected, point: Fraction) -> bool:
 
 def _named(expected: Expected, reference: Reference) -> str:
     figure = expected.figure
-    comparable = reference.route != "recomputed" and not (
-        reference.route == "computed" and expected.unit in (PERCENT, POINTS, FACTOR)
-    )
+    computed = reference.route == "computed" and expected.unit in (PERCENT, POINTS, FACTOR)
+    rates = expected.unit == POINTS and all(row.measure != "level" for row in reference.evidence)
+    comparable = reference.route not in ("recomputed", "revised-base") and (not computed or rates)
     finer = (
         figure is not None
         and not figure.in_words
         and expected.last_digit is not None
-        and reference.route != "revised-base"
         and comparable
         and all(expected.last_digit < row.last_digit for row in reference.evidence)
     )
@@ -97,13 +97,7 @@ def _cut_or_coarse(expected: Expected, reference: Reference, found: Framed) -> t
     printed = reference.route in ("printed", "mirror")
     if printed and cut(found.point, last_digit) == number and abs(found.point - number) < TRUNCATION * number:
         return "truncated", Interval(number, number + last_digit, high_closed=False)
-    digits = str(figure.number)
-    if (
-        digits.isdigit()
-        and len(digits) > 1
-        and digits.endswith("0")
-        and abs(found.point - number) <= COARSENESS * number
-    ):
+    if is_round(figure) and abs(found.point - number) <= COARSENESS * number:
         return "coarse", Interval(number * (1 - COARSENESS), number * (1 + COARSENESS))
     return None
 
@@ -120,7 +114,13 @@ def missing_rule(expected: Expected, reference: Reference, kind: str) -> str:
     number, upper = expected.number, expected.upper
     if _other_sign(expected, found):
         return "wrong-direction"
-    if number is not None and upper is not None and _magnitudes_apart(number, upper, found.point):
+    if (
+        number is not None
+        and upper is not None
+        and _magnitudes_apart(
+            written_size(expected, number), written_size(expected, upper), written_size(expected, found.point)
+        )
+    ):
         return "wrong-magnitude"
     if expected.hedge in (Hedge.AT_LEAST, Hedge.AT_MOST) or not on_right_side(expected, found.point):
         return "wrong-side"
@@ -136,14 +136,27 @@ def _magnitudes_apart(number: Fraction, upper: Fraction, point: Fraction) -> boo
     return size >= MAGNITUDE * upper or number >= MAGNITUDE * size
 
 
+def written_size(expected: Expected, size: Fraction) -> Fraction:
+    """A size in the scale of the written number: the factor again where a factor was turned into a change."""
+    return abs(1 + expected.sign * size / 100) if expected.factor else size
+
+
 def distance(expected: Expected, point: Fraction) -> Fraction:
-    """How far a size lies from the written number, from the nearer end of a range."""
+    """How far a size lies from the accepted sizes of a word, or from the nearer end of a written number or range."""
     number, upper = expected.number, expected.upper
     if number is None or upper is None:
-        low, high = expected.sizes.low, expected.sizes.high
-        return max(
-            low - point if low is not None else Fraction(0),
-            point - high if high is not None else Fraction(0),
-            Fraction(0),
-        )
+        return outside(expected.sizes, point)
     return max(number - point, point - upper, Fraction(0))
+
+
+def nearer_end(expected: Expected, point: Fraction) -> Fraction:
+    """The written number, of a range the end that the size is nearer to."""
+    number, upper = expected.number or Fraction(0), expected.upper or Fraction(0)
+    return upper if point > upper else number
+
+
+def outside(sizes: Interval, point: Fraction) -> Fraction:
+    """How far a size lies outside an interval; 0 within."""
+    below = sizes.low - point if sizes.low is not None else Fraction(0)
+    above = point - sizes.high if sizes.high is not None else Fraction(0)
+    return max(below, above, Fraction(0))

@@ -45,7 +45,7 @@ def margin(sizes: Interval, found: Interval) -> Fraction | None:
     min(R.high − C.low, C.high − R.low); an end without a bound never flips it.
     """
     ways = []
-    if found.high is not None and sizes.low is not None:
+    if found.high is not None and sizes.low is not None and (sizes.low or not sizes.low_closed):
         ways.append(found.high - sizes.low)
     if sizes.high is not None and found.low is not None:
         ways.append(sizes.high - found.low)
@@ -53,5 +53,8 @@ def margin(sizes: Interval, found: Interval) -> Fraction | None:
 
 
 def signed(expected: Expected) -> Interval:
-    """What the words allow, with the sign put on."""
-    return -expected.sizes if expected.sign < 0 else expected.sizes
+    """What the words allow, with the sign put on; "little changed" allows it either way."""
+    sizes = expected.sizes
+    if not expected.sign and expected.number is None and sizes.high is not None:
+        return Interval(-sizes.high, sizes.high)
+    return -sizes if expected.sign < 0 else sizes

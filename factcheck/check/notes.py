@@ -22,7 +22,7 @@ def notes_on(reference: Reference) -> Iterator[Note]:
     for used, later in reference.later:
         yield Note(
             SINCE_REVISED,
-            f"since revised: {printed(used)} ({released(used)}) stands at {printed(later)} ({released(later)})",
+            f"since revised: {used} stands at {printed(later)} ({released(later)})",
         )
     for row in reference.disagreeing[-DISAGREEING:]:
         yield Note("", f"another row disagrees: {source_of(row)}, {released(row)}: {printed(row)}")

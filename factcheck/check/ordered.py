@@ -32,7 +32,7 @@ def check_ordered(statement: Ordered, kind: str, observed: Observed, as_of: date
     text = f"{reference.how}; “{statement.text}” means {meaning} than before"
     gap = abs(rate) - abs(earlier) if statement.sense == "accelerating" else abs(earlier) - abs(rate)
     notes = (*notes_on(now.first), *notes_on(before.first))
-    if statement.sign and rate * statement.sign < 0:
+    if statement.sign and (rate * statement.sign < 0 or (not rate and earlier * statement.sign < 0)):
         return Judgement("wrong-direction", text, reference, -abs(rate), Severity.ERROR, notes, _told(rate, earlier))
     if _holds(statement.sense, rate, earlier):
         routes = {now.first.route, before.first.route}

@@ -65,6 +65,7 @@ def _judged(
             return Judgement("series-incomplete", text)
     bound = claimed.high if claimed.high is not None and length > claimed.high else claimed.low
     gap = abs(Fraction(length) - (bound or Fraction(length)))
-    severity = Severity.ERROR if not length or gap > 1 else Severity.WARNING
+    far = not length or gap > 1 or gap * 10 > (bound or Fraction(0))  # over a unit, or over a tenth (MEANING 5)
+    severity = Severity.ERROR if far else Severity.WARNING
     told = f"{'' if stopped else 'at least '}{number(Fraction(length))} {steps}"
     return Judgement(f"wrong-{kind}", text, reference, -gap, severity, suggestion=told)

@@ -9,8 +9,8 @@ from datetime import date
 from fractions import Fraction
 
 from factcheck.amounts import span
-from factcheck.check.figures import MATCHES, distance, matching_rule, missing_rule
-from factcheck.check.frame import framed, margin, signed
+from factcheck.check.figures import MATCHES, matching_rule, missing_rule, nearer_end, outside, written_size
+from factcheck.check.frame import Framed, framed, margin, signed
 from factcheck.check.judgement import Judgement
 from factcheck.check.notes import notes_on
 from factcheck.check.suggestions import suggestion
@@ -32,11 +32,26 @@ def check_within(statement: Within, kind: str, observed: Observed, as_of: date |
     """Judge a figure or a word for change against all references of its quantity."""
     outcome = evaluate(statement.quantity, observed, as_of)
     expected = statement.expected
+    other = _other_balance(statement, observed, as_of)
+    if other is not None:
+        return other
     if outcome.references:
         if expected.number is None:
             return check_trend(expected, outcome.references, kind)
         return check_figure(expected, outcome.references, kind, period_of(statement.quantity))
     return _without_reference(statement, kind, outcome, observed, as_of)
+
+
+def _other_balance(statement: Within, observed: Observed, as_of: date | None) -> Judgement | None:
+    """A surplus whose change is told where there was a deficit, or the other way round."""
+    if not statement.holds:
+        return None
+    balance = evaluate(next(levels(statement.quantity)), observed, as_of).first
+    if balance is None or balance.point * statement.holds >= 0:
+        return None
+    said, was = ("surplus", "deficit") if statement.holds > 0 else ("deficit", "surplus")
+    text = f"{balance.how}: the words speak of a {said}, it was a {was}"
+    return Judgement("wrong-direction", text, balance, -abs(balance.point), Severity.ERROR, tuple(notes_on(balance)))
 
 
 def period_of(quantity: Quantity) -> Period | None:
@@ -68,11 +83,20 @@ def _miss(expected: Expected, reference: Reference, kind: str, period: Period | 
         rule,
         _explained(expected, reference),
         reference,
-        margin(expected.sizes, found.interval),
+        _gap(expected, found),
         RULES[rule].severity or severity_of(rule, expected, found.point),
         (*notes_on(reference), *_was_right_once(expected, reference)),
         suggestion(expected, reference, kind, rule, period),
     )
+
+
+def _gap(expected: Expected, found: Framed) -> Fraction:
+    """The margin of a miss; where only the point misses, as beside a one-sided hedge, how far the point is off."""
+    room = margin(expected.sizes, found.interval)
+    if room is not None and room <= 0:
+        return room
+    turned = bool(expected.sign) and found.point < 0
+    return -abs(found.point) if turned else -outside(expected.sizes, found.point)
 
 
 def _was_right_once(expected: Expected, reference: Reference) -> Iterator[Note]:
@@ -86,8 +110,9 @@ def _was_right_once(expected: Expected, reference: Reference) -> Iterator[Note]:
 
 def severity_of(rule: str, expected: Expected, point: Fraction) -> Severity:
     """Error where the reference is over one unit of the last digit, or over a tenth, from the written number."""
-    gap = distance(expected, point)
-    unit, number = expected.last_digit or Fraction(0), expected.number or Fraction(0)
+    number = written_size(expected, nearer_end(expected, point))
+    gap = abs(written_size(expected, point) - number)
+    unit = (expected.last_digit or Fraction(0)) / (100 if expected.factor else 1)
     return Severity.ERROR if gap > unit or gap > TENTH * number else Severity.WARNING
 
 
@@ -111,7 +136,7 @@ def _without_reference(
     """Nothing from the named reporter: goods alone may refute, the other side may support; else it is open."""
     missing = outcome.lacking
     expected = statement.expected
-    if missing.rule != "no-observation" or expected.number is None:
+    if missing.rule != "no-observation":
         return Judgement(missing.rule, missing.text)
     goods = goods_alone(statement.quantity, observed, as_of)
     if goods is not None and expected.sizes.high is not None and _not_above(expected, goods):
@@ -122,7 +147,8 @@ def _without_reference(
         )
     mirror = mirror_outcome(statement.quantity, observed, as_of)
     if mirror.references:
-        judged = check_figure(expected, mirror.references, kind)
+        judge = check_trend if expected.number is None else check_figure
+        judged = judge(expected, mirror.references, kind)
         if judged.rule == "mirror-only":
             return judged
         beside = Note("", f"{mirror.references[0].how} (shown, not compared with)")

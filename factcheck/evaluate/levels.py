@@ -8,15 +8,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
+from factcheck.amounts import amount
 from factcheck.evaluate.derivations import FLOW_DERIVATIONS, time_derivations, time_sums
 from factcheck.evaluate.observed import Observed
 from factcheck.evaluate.outcome import Missing, Outcome
-from factcheck.evaluate.printed import printed_reference
-from factcheck.evaluate.selection import RANK, choose, is_eligible, only_later, preference
+from factcheck.evaluate.printed import later_of, printed_reference
+from factcheck.evaluate.selection import RANK, Choice, choose, is_eligible, only_later, preference
 from factcheck.evaluate.words import printed, released, source_of, told
 from factcheck.findings import Reference
 from factcheck.intervals import Interval
-from factcheck.observations import Cell, Observation
+from factcheck.observations import Cell, Observation, Series, Standing
 
 
 def level_outcome(cell: Cell, observed: Observed, as_of: date | None) -> Outcome:
@@ -34,8 +35,26 @@ def _level_outcome(cell: Cell, observed: Observed, as_of: date | None) -> Outcom
         return Outcome((printed_reference(choice, choice.row.unit),))
     derived = max(_derived(cell, observed, as_of), key=_rank, default=None)
     if derived is not None:
-        return Outcome((derived,))
+        return Outcome((derived._replace(later=(*derived.later, *_printed_later(derived, rows, as_of))),))
     return Outcome(missing=missing_level(cell, rows, observed, as_of))
+
+
+def _printed_later(
+    derived: Reference, rows: Sequence[Observation], as_of: date | None
+) -> tuple[tuple[str, Observation], ...]:
+    """A level that was derived on the day, and that its source printed later as another figure."""
+    later = [
+        row
+        for row in rows
+        if row.standing is Standing.DECIDES
+        and as_of is not None
+        and row.published is not None
+        and row.published > as_of
+        and not row.interval.matches(derived.interval)
+    ]
+    if not later:
+        return ()
+    return ((f"{amount(derived.point, derived.unit)}, derived,", max(later, key=preference)),)
 
 
 def missing_level(cell: Cell, rows: Sequence[Observation], observed: Observed, as_of: date | None) -> Missing:
@@ -83,7 +102,18 @@ def _from_flows(cell: Cell, observed: Observed, as_of: date | None) -> Iterator[
         for group in groups.values():
             if all(group):
                 chosen = tuple(max(rows, key=preference) for rows in group)
-                yield _sum(chosen, tuple(sign for _, sign in terms), [flow for flow, _ in terms])
+                plain = _sum(chosen, tuple(sign for _, sign in terms), [flow for flow, _ in terms])
+                now = [_choice(row, observed, as_of) for row in chosen]
+                yield plain._replace(later=tuple(pair for choice in now for pair in later_of(choice)))
+
+
+def _choice(row: Observation, observed: Observed, as_of: date | None) -> Choice:
+    """A row as the choice of its cell among those of its own source, for what was published later."""
+    series = Series(
+        row.reporter, row.partner, row.flow, row.unit, row.commodity, row.scope, row.citation.source, row.valuation
+    )
+    choice = choose(observed.rows(Cell(series, row.period), "level"), as_of)
+    return choice if choice is not None and choice.row == row else Choice(row)
 
 
 def _sum(rows: tuple[Observation, ...], signs: tuple[int, ...], names: Sequence[str]) -> Reference:
@@ -118,7 +148,8 @@ def _from_time(cell: Cell, observed: Observed, as_of: date | None) -> Iterator[R
                 rows = (of.row, less.row)
                 plain = _sum(rows, (1, -1), [str(whole), str(part)])
                 slack = max(row.revision for row in rows) * abs(plain.point)
-                yield plain._replace(interval=plain.interval.widened(slack))
+                later = (*later_of(of), *later_of(less))
+                yield plain._replace(interval=plain.interval.widened(slack), later=later)
 
 
 def _from_parts(cell: Cell, observed: Observed, as_of: date | None) -> Iterator[Reference]:
@@ -128,9 +159,11 @@ def _from_parts(cell: Cell, observed: Observed, as_of: date | None) -> Iterator[
         sources = [{row.citation.source for row in found} for found in rows]
         for source in sorted(set.intersection(*sources)):
             chosen = [choose([row for row in found if row.citation.source == source], as_of) for found in rows]
-            used = tuple(choice.row for choice in chosen if choice is not None)
+            choices = [choice for choice in chosen if choice is not None]
+            used = tuple(choice.row for choice in choices)
             if len(used) == len(parts):
                 plain = _sum(used, (1,) * len(used), [str(part) for part in parts])
                 slack = max(row.revision for row in used) * abs(plain.point)
                 how = f"derived: {parts[0]} to {parts[-1]} added up ({source}, last {released(used[-1])})"
-                yield plain._replace(interval=plain.interval.widened(slack), how=how)
+                later = tuple(pair for choice in choices for pair in later_of(choice))
+                yield plain._replace(interval=plain.interval.widened(slack), how=how, later=later)

@@ -7,6 +7,12 @@ from __future__ import annotations
 from factcheck.evaluate.selection import Choice
 from factcheck.evaluate.words import printed, released, source_of
 from factcheck.findings import Reference
+from factcheck.observations import Observation
+
+
+def later_of(choice: Choice) -> tuple[tuple[str, Observation], ...]:
+    """The chosen row in words with the later row that disagrees with it, if there is one."""
+    return () if choice.later is None else ((f"{printed(choice.row)} ({released(choice.row)})", choice.later),)
 
 
 def printed_reference(choice: Choice, unit: str, route: str = "printed", remark: str = "") -> Reference:
@@ -27,7 +33,7 @@ def printed_reference(choice: Choice, unit: str, route: str = "printed", remark:
         route=route,
         evidence=(row,),
         how=f"{source_of(row)}, {released(row)}: {printed(row)}{remark}",
-        later=() if choice.later is None else ((row, choice.later),),
+        later=later_of(choice),
         disagreeing=choice.disagreeing,
         earlier=choice.earlier,
     )

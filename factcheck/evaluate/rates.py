@@ -12,7 +12,8 @@ from factcheck.evaluate.levels import level_outcome
 from factcheck.evaluate.observed import Observed
 from factcheck.evaluate.outcome import Missing, Outcome
 from factcheck.evaluate.printed import printed_reference
-from factcheck.evaluate.selection import choose
+from factcheck.evaluate.selection import choose, only_later
+from factcheck.evaluate.words import told
 from factcheck.findings import Reference
 from factcheck.intervals import Interval
 from factcheck.observations import Cell
@@ -42,13 +43,19 @@ def published_rate(of: Cell, measure: str, observed: Observed, as_of: date | Non
 def change_outcome(ratio: Ratio, observed: Observed, as_of: date | None) -> Outcome:
     """Published, recomputed and revised-base references of a change, in that order."""
     references: list[Reference] = []
+    not_yet: Missing | None = None
     if isinstance(ratio.of, Level) and isinstance(ratio.base, Level):
         measure = measure_of(ratio.of.cell, ratio.base.cell)
         published = None if measure is None else published_rate(ratio.of.cell, measure, observed, as_of)
         if published is not None:
             references.append(published)
+        elif measure is not None and only_later(observed.rows(ratio.of.cell, measure), as_of):
+            announced = f"the rate for {told(ratio.of.cell)} was first published after {as_of}"
+            not_yet = Missing("not-yet-published", announced)
     of, base = levels_outcome(ratio.of, observed, as_of), levels_outcome(ratio.base, observed, as_of)
     missing = of.missing or base.missing
+    if missing is not None and missing.rule == "no-observation":
+        missing = not_yet or missing
     if of.first is not None and base.first is not None:
         sizes = _as_sizes(of.first, base.first) if _is_balance(ratio) else (of.first, base.first)
         if isinstance(sizes, Missing):
@@ -94,6 +101,8 @@ def _is_balance(ratio: Ratio) -> bool:
 
 def _as_sizes(of: Reference, base: Reference) -> tuple[Reference, Reference] | Missing:
     """The change of a balance is that of its size; where the sign turns there is no percentage (MEANING 2)."""
+    if not of.point and not base.point:
+        return Missing("no-observation", "both balances are 0: there is no rate of change")
     if of.point * base.point <= 0:
         return Missing("sign-change", f"the balance turned from {base.how} to {of.how}: a percentage means nothing")
     sign = 1 if of.point > 0 else -1
@@ -148,5 +157,7 @@ def _revised_base(of: Reference, base: Reference) -> list[Reference]:
             evidence=recomputed.evidence,
             how=f"{recomputed.how}; with the base revised by up to {number(r * 100)} {PERCENT}",
             derived=recomputed.derived,
+            later=recomputed.later,
+            disagreeing=recomputed.disagreeing,
         )
     ]

@@ -11,7 +11,7 @@ from factcheck.kinds.context import Context
 from factcheck.kinds.expectation import expected, expected_factor_change
 from factcheck.kinds.kind import Key, KeyType, Kind, Part
 from factcheck.kinds.measures import unit_in_force
-from factcheck.kinds.signs import direction
+from factcheck.kinds.signs import direction, holds
 from factcheck.reading.figure import Figure, FigureKind
 from factcheck.statements import Ratio, Within
 from factcheck.units import PERCENT
@@ -24,9 +24,10 @@ def compile_change(context: Context) -> Iterator[Part]:
     unit = unit_in_force(context)
     quantity = Ratio(context.level(period, unit), context.level(context.base(period), unit), "change")
     if figure.kind is FigureKind.FACTOR:
-        yield Part(Within(quantity, expected_factor_change(context, figure)))
+        yield Part(Within(quantity, expected_factor_change(context, figure), holds(context)))
     else:
-        yield Part(Within(quantity, expected(context, figure, PERCENT, direction(context, figure))))
+        says = expected(context, figure, PERCENT, direction(context, figure))
+        yield Part(Within(quantity, says, holds(context)))
 
 
 def _is_change(figure: Figure) -> bool:

@@ -4,6 +4,7 @@ The kind ``difference``. The difference of two levels, or of two rates in points
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.claims import ClaimError
@@ -12,11 +13,14 @@ from factcheck.kinds.context import Context
 from factcheck.kinds.expectation import expected
 from factcheck.kinds.kind import Key, KeyType, Kind, Part
 from factcheck.kinds.measures import money_unit, unit_in_force
-from factcheck.kinds.signs import direction
+from factcheck.kinds.signs import direction, holds
 from factcheck.periods import Period
 from factcheck.reading.figure import Figure, FigureKind
 from factcheck.statements import Difference, Ratio, Within
 from factcheck.units import POINTS
+
+MORE = re.compile(r"\b(?:more|larger|bigger|higher|greater|above|ahead of|exceed(?:s|ed)?)\b", re.IGNORECASE)
+LESS = re.compile(r"\b(?:less|smaller|lower|fewer|below|behind|short of)\b", re.IGNORECASE)
 
 
 def compile_difference(context: Context) -> Iterator[Part]:
@@ -36,7 +40,18 @@ def compile_difference(context: Context) -> Iterator[Part]:
         raise ClaimError(("difference", "less"), "from and less say two things to take away", "write one of them")
     other = context.level(context.base(period), unit) if less is None else context.level(period, unit, less)
     quantity = Difference(context.level(period, unit), other)
-    yield Part(Within(quantity, expected(context, figure, unit, direction(context, figure))))
+    says = expected(context, figure, unit, _direction(context, figure, compared=less is not None))
+    yield Part(Within(quantity, says, holds(context)))
+
+
+def _direction(context: Context, figure: Figure, *, compared: bool) -> int:
+    """The sign of the difference; between two series "more" and "less" say it too."""
+    words = context.claim.quote
+    if compared and not figure.sign and context.figure_key("direction")[0] is None:
+        more, less = MORE.search(words), LESS.search(words)
+        if bool(more) != bool(less):
+            return 1 if more else -1
+    return direction(context, figure)
 
 
 def _rate(context: Context, of: str, period: Period, unit: str) -> Ratio:

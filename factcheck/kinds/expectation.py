@@ -41,7 +41,7 @@ def _split_tolerance(text: str) -> tuple[str, str, str]:
 
 def expected(context: Context, figure: Figure, unit: str, sign: int, *, level: bool = False) -> Expected:
     """What a figure allows a quantity to be."""
-    number = Fraction(figure.number) * figure.scale
+    number = figure.exact * figure.scale
     sizes, tolerance = with_tolerance(context, figure.interval(level=level), number, unit)
     return Expected(
         sizes=sizes,
@@ -95,4 +95,5 @@ def expected_factor_change(context: Context, figure: Figure) -> Expected:
         last_digit=number * WORD_RATIO if figure.in_words else Fraction(change.last_digit),
         hedge=figure.hedge,
         tolerance=tolerance,
+        factor=True,
     )

@@ -101,3 +101,8 @@ def _named_holder(context: Context, word: BalanceWord) -> str | None:
     if others and all(name.code == reporter for name in others):
         return partners[0]
     return None
+
+
+def holds(context: Context) -> int:
+    """The sign that the words give the balance whose change they tell; 0 for other flows."""
+    return balance_sign(context) if context.flow() == "balance" else 0

@@ -12,6 +12,7 @@ from factcheck.intervals import Interval
 from factcheck.kinds.context import Context
 from factcheck.kinds.kind import Key, KeyType, Kind, Part
 from factcheck.kinds.measures import unit_in_force
+from factcheck.kinds.signs import holds
 from factcheck.periods import Period
 from factcheck.reading.trend_words import Trend, TrendWord, read_trend_words
 from factcheck.statements import Every, Expected, Ordered, Ratio, Sense, Within
@@ -89,7 +90,7 @@ def _statement(context: Context, trend: Trend, period: Period, unit: str, text: 
         return Ratio(context.level(of, unit), context.level(base, unit), "change")
 
     if trend in SIZES:
-        return Within(rate(period, context.base(period)), Expected(SIZES[trend], sign, PERCENT, text))
+        return Within(rate(period, context.base(period)), Expected(SIZES[trend], sign, PERCENT, text), holds(context))
     before = context.option("from")
     other = period.period_before_for_pace if before is None else context.base(period)
     sense: Sense = "accelerating" if trend is Trend.ACCELERATING else "slowing"

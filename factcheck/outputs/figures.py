@@ -84,7 +84,7 @@ def _figure(each: Figure, page: Page, everything: bool) -> Iterator[str]:
         for url in dict.fromkeys(row.citation.url for row in reference.evidence):
             yield f"    {page.clean(url)}"
         for used, later in reference.later:
-            text = f"since revised: {printed(used)} stands at {printed(later)} ({_origin(later)})"
+            text = f"since revised: {used} stands at {printed(later)} ({_origin(later)})"
             yield from page.paragraph(text, indent=4, hanging=2)
     for row in each.rows:
         yield from page.paragraph(f"also {printed(row)} ({_origin(row)}; {row.standing})", indent=4, hanging=2)

@@ -13,6 +13,8 @@ from factcheck.hedges import Hedge, Size, accepted
 from factcheck.intervals import Interval
 from factcheck.units import power_of_ten
 
+DENOMINATORS = 10**6  # of written fractions: "one in a million" is the smallest
+
 
 class FigureKind(StrEnum):
     """What sort of number it is; kinds of claim choose their figure by it."""
@@ -71,9 +73,15 @@ class Figure(NamedTuple):
         return power_of_ten(self.unit_multiplier)
 
     @property
+    def exact(self) -> Fraction:
+        """The numeral as an exact number: a third is 1/3, not the twenty digits that stand for it."""
+        number = Fraction(self.number)
+        return number.limit_denominator(DENOMINATORS) if self.kind is FigureKind.FRACTION else number
+
+    @property
     def size(self) -> Size:
         """The size as written, for what its hedge allows."""
-        return Size(self.number, self.last_digit, self.upper, self.in_words)
+        return Size(self.number, self.last_digit, self.upper, self.in_words, self.exact)
 
     @property
     def value(self) -> Decimal:

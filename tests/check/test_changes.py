@@ -280,3 +280,106 @@ def test_a_balance_with_the_reporter_is_the_partners_and_asks(row, check, quote)
     """
     with pytest.raises(ClaimError, match="whose"):
         check([], quote, level="2025-H1", keys={"flow": "balance"})
+
+
+@pytest.mark.parametrize(
+    ("quote", "verdict", "rule"),
+    [
+        ("more than a third", "discrepancy", "wrong-side"),
+        ("nearly a third", "discrepancy", "wrong-side"),
+        ("a third", "match", "within"),
+    ],
+)
+def test_a_third_is_exact(row, check, quote, verdict, rule):
+    """
+    100 of 300 is a third: neither more nor nearly.
+    """
+    rows = [row("2024", "100"), row("2024", "300", partner="WLD")]
+
+    (finding,) = check(rows, quote, share={"period": "2024", "of": {"partner": "World"}})
+
+    assert (finding.verdict, finding.rule) == (verdict, rule)
+
+
+@pytest.mark.parametrize("quote", ["the surplus rose 50 percent", "the surplus surged"])
+def test_a_surplus_that_was_a_deficit_is_a_wrong_direction(row, check, quote):
+    """
+    The words give the balance a sign, and its change cannot make it right.
+    """
+    rows = [row("2024", "-15", flow="balance"), row("2023", "-10", "2024-01-12", flow="balance")]
+    kind = {"trend": "2024"} if "surged" in quote else {"change": "2024"}
+
+    (finding,) = check(rows, quote, keys={"flow": "balance"}, **kind)
+
+    assert (finding.verdict, finding.rule) == ("discrepancy", "wrong-direction")
+
+
+def test_a_later_revision_is_told_beside_a_revised_base(row, check):
+    """
+    Any match carries the note, however it was reached.
+    """
+    r = Fraction(15, 1000)
+    rows = [
+        row("2024", "259.35", revision=r),
+        row("2023", "291.4", "2024-01-12", revision=r),
+        row("2023", "294.3", "2025-06-12", revision=r),
+    ]
+
+    (finding,) = check(rows, "fell by 10 percent", change="2024", published="2025-03-01")
+
+    assert finding.rule == "revised-base"
+    assert any(note.kind == "since-revised" for note in finding.notes)
+
+
+def test_a_rate_that_came_out_later_is_not_yet_published(row, check):
+    """
+    A rate of 13 January does not judge an article of the 10th, and it is not said to be unknown.
+    """
+    (finding,) = check([row("2024", "1.9", measure="yoy")], "rose 1.9 percent", change="2024", published="2025-01-10")
+
+    assert finding.rule == "not-yet-published"
+
+
+def test_a_hedge_is_never_judged_harder_than_the_plain_number(row, check):
+    """
+    "About 0.4" covers all that "0.4" covers.
+    """
+    rows = [
+        row("2024", "100.4", revision=Fraction(1, 100)),
+        row("2023", "100.0", "2024-01-12", revision=Fraction(1, 100)),
+    ]
+
+    verdicts = [check(rows, f"fell {words}0.4 percent", change="2024")[0].verdict for words in ("", "about ")]
+
+    assert verdicts[0] == verdicts[1]
+
+
+def test_a_factor_is_off_by_its_own_scale(row, check):
+    """
+    1.9 times is not nine times 1.1 times, though +90 % is nine times +10 %.
+    """
+    (finding,) = check([row("2024", "190"), row("2023", "100", "2024-01-12")], "rose 1.1-fold", change="2024")
+
+    assert finding.rule == "wrong-change"
+
+
+def test_the_severity_of_a_range_is_measured_from_its_nearer_end(row, check):
+    """
+    17.9 is 0.9 beyond 17: within a unit and within a tenth.
+    """
+    (finding,) = check([row("2024", "17.9", measure="yoy")], "rose between 2 percent and 17 percent", change="2024")
+
+    assert finding.severity == "warning"
+
+
+@pytest.mark.parametrize("quote", ["more than 9 percent", "at most 9 percent"])
+def test_a_miss_never_has_room(row, check, quote):
+    """
+    A miss beside a one-sided hedge or in the other direction has no positive margin.
+    """
+    rate = "9.0" if "more" in quote else "-12"
+
+    (finding,) = check([row("2024", rate, measure="yoy")], f"rose {quote}", change="2024", keys={"direction": "up"})
+
+    assert finding.verdict == "discrepancy"
+    assert finding.margin <= 0

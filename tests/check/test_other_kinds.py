@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from factcheck.claims import ClaimError
@@ -47,6 +49,7 @@ def test_a_word_for_change_is_a_band_of_the_rate(row, check, quote, rate, verdic
         ("growth slowed", "1.9", "26.3", "match"),
         ("growth slowed", "0.0", "26.3", "match"),
         ("growth slowed", "-1.0", "26.3", "discrepancy"),
+        ("the decline slowed", "0.0", "5.0", "discrepancy"),
     ],
 )
 def test_pace_compares_with_the_last_earlier_cumulative(row, check, quote, now, before, verdict):
@@ -493,3 +496,38 @@ def test_a_missing_month_gives_no_sum(row, check):
     (finding,) = check(rows, "$120 billion", level="2024")
 
     assert finding.rule == "no-observation"
+
+
+def test_little_changed_is_claimed_either_way(row, check):
+    """
+    The interval of "little changed" reaches 1 point down and 1 point up, and its room is measured from there.
+    """
+    (finding,) = check([row("2024", "0.0", measure="yoy")], "little changed", trend="2024")
+
+    assert (finding.claimed.interval.low, finding.claimed.interval.high) == (-1, 1)
+    assert finding.margin == Fraction("1")
+
+
+def test_more_than_another_partner_is_a_positive_difference(row, check):
+    """
+    Between two series "more" says the direction.
+    """
+    rows = [row("2024", "20", partner="JPN"), row("2024", "8")]
+
+    (finding,) = check(
+        rows, "$12 billion more than with Russia", difference={"period": "2024", "less": {"partner": "Russia"}},
+        keys={"partner": "Japan"},
+    )  # fmt: skip
+
+    assert finding.rule == "within"
+
+
+def test_a_shorter_run_than_the_second_month_is_an_error(row, check):
+    """
+    One month short of two is more than a tenth off.
+    """
+    rows = [row("2025-05", "0.3", "2025-07-14", measure="yoy"), row("2025-06", "-1.2", "2025-07-14", measure="yoy")]
+
+    (finding,) = check(rows, "a second straight month", count={"down": "2025-06", "of": "months"})
+
+    assert (finding.rule, finding.severity) == ("wrong-count", "error")

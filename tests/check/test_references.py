@@ -218,3 +218,19 @@ def test_a_claim_that_fits_a_revised_release_is_told_so(row, check):
 
     assert finding.verdict == "discrepancy"
     assert any("earlier release" in note.text for note in finding.notes)
+
+
+def test_a_derived_level_that_was_printed_later_is_since_revised(row, check):
+    """
+    The sum of the flows was right on its day; the office printed another total later.
+    """
+    rows = [
+        row("2024", "115.5", flow="exports"),
+        row("2024", "129.3", flow="imports"),
+        row("2024", "260.0", "2025-06-18"),
+    ]
+
+    (finding,) = check(rows, "$244.8 billion", level="2024", published="2025-02-01")
+
+    assert (finding.verdict, finding.severity) == ("match", "note")
+    assert any(note.kind == "since-revised" for note in finding.notes)

@@ -69,7 +69,7 @@ def test_lookup_shows_several_vintages(capsysbinary: pytest.CaptureFixture[bytes
 
     assert "−297.048 bn USD\n    census, released 2026-06-17; this row decides" in now
     assert "also −295.4 bn USD (census, released 2025-02-05" in now
-    assert "−297.048 bn USD\n" not in then
+    assert "\n  −297.048 bn USD\n" not in then
     assert "census, released 2025-02-05; this row decides" in then
 
 
