@@ -29,7 +29,8 @@ DOLLARS = ("USD", "AUD", "CAD", "HKD", "SGD", "TWD", "NZD", "MXN", "BRL", "CLP",
 SIGNS: dict[str, tuple[str, ...]] = {
     "$": DOLLARS,
     "US$": ("USD",), "USD$": ("USD",), "U.S.$": ("USD",), "A$": ("AUD",), "AU$": ("AUD",), "AUD$": ("AUD",),
-    "C$": ("CAD",), "CA$": ("CAD",), "CAD$": ("CAD",), "Can$": ("CAD",), "CDN$": ("CAD",), "HK$": ("HKD",),
+    "C$": ("CAD",), "CA$": ("CAD",), "CAD$": ("CAD",), "Can$": ("CAD",), "CDN$": ("CAD",), "Cdn$": ("CAD",),
+    "HK$": ("HKD",),
     "NT$": ("TWD",), "S$": ("SGD",), "SG$": ("SGD",), "NZ$": ("NZD",), "R$": ("BRL",), "MX$": ("MXN",),
     "Mex$": ("MXN",), "J$": ("JMD",), "TT$": ("TTD",), "Bds$": ("BBD",),
     "€": ("EUR",), "£": ("GBP", "EGP", "LBP", "SYP", "SDG"), "UK£": ("GBP",), "E£": ("EGP",), "LE£": ("EGP",),
@@ -39,11 +40,15 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "₱": ("PHP",), "฿": ("THB",), "₪": ("ILS",), "₸": ("KZT",), "₡": ("CRC",), "₲": ("PYG",), "₵": ("GHS",),
     "₭": ("LAK",), "₮": ("MNT",), "₼": ("AZN",), "₾": ("GEL",), "֏": ("AMD",), "৳": ("BDT",), "៛": ("KHR",),
     "Rs": ("INR", "PKR", "LKR", "NPR", "MUR"), "Rp": ("IDR",), "RM": ("MYR",), "zł": ("PLN",), "Kč": ("CZK",),
+    "Rmb": ("CNY",), "rmb": ("CNY",), "SFr": ("CHF",), "Sfr": ("CHF",), "SKr": ("SEK",), "NKr": ("NOK",),
+    "DKr": ("DKK",),
+    "Dh": ("AED", "MAD"), "Dhs": ("AED", "MAD"), "Rbs": ("RUB",),
 }  # fmt: skip
 
 #: Words after an amount, in lower case, with all that they can mean, the usual one first.
 WORDS: dict[str, tuple[str, ...]] = {
     "dollar dollars": DOLLARS,
+    "greenback greenbacks": ("USD",),
     "pound pounds": ("GBP", "EGP", "LBP", "SYP", "SDG"),
     "sterling": ("GBP",),
     "euro euros": ("EUR",),
@@ -62,7 +67,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "forint forints": ("HUF",),
     "franc francs": ("CHF", "XAF", "XOF", "XPF", "CDF", "RWF"),
     "peso pesos": ("MXN", "ARS", "CLP", "COP", "PHP", "CUP", "DOP", "UYU"),
-    "reais reals": ("BRL",),
+    "real reais reals": ("BRL",),
     "rand rands": ("ZAR",),
     "shekel shekels": ("ILS",),
     "hryvnia hryvnias": ("UAH",),

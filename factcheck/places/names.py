@@ -17,6 +17,7 @@ AZE: Azeri
 BES: Bonaire
 BIH: Bosnia; Bosnia-Herzegovina; Bosnia and Hercegovina
 BLR: Byelorussia; Belorussian; Belarussian
+BRA: Brasil
 BRB: Bajan
 BRN: Brunei Darussalam
 CHN: PRC; People's Republic of China; mainland China; Chinese mainland; China mainland; Communist China; Sino
@@ -27,7 +28,7 @@ COG: Republic of the Congo; Republic of Congo; Congo Republic
 CPV: Cabo Verde; Cabo Verdean
 CZE: Czechia; Czechs
 DNK: Danes
-DEU: Federal Republic of Germany
+DEU: Federal Republic of Germany; Deutschland
 EA: eurozone; euro zone
 EAEU: Eurasian Union
 EFTA: European Free Trade Association
@@ -47,7 +48,7 @@ IRN: Islamic Republic of Iran
 ISL: Icelander; Icelanders
 IRL: Republic of Ireland; Irish Republic
 KAZ: Kazakhstani; Kazakhs
-KGZ: Kyrgyz Republic
+KGZ: Kyrgyz Republic; Kirgizstan; Kirghizia; Kirghizstan; Kirgizia
 KHM: Kampuchea
 KOR: Korea; Korean; ROK; Republic of Korea; S. Korea; S. Korean; S Korea
 LAO: Lao; Lao PDR; Lao People's Democratic Republic
@@ -186,6 +187,9 @@ Netherlands Antilles: write Curaçao (CUW), Sint Maarten (SXM) or Caribbean Neth
 North America: write USMCA for the United States, Mexico and Canada, or a country
 South America: write LATAM for Latin America, MERCOSUR, or a country
 Asia: write ASEAN, or a country
+Southeast Asia: write ASEAN for its members, or a country
+South-East Asia: write ASEAN for its members, or a country
+Greater China: write China, China with Hong Kong (CHN+HKG), or another place
 Extra-EU: write World as the partner, with EU as the reporter
 Beijing: a capital is not a reporter: write China
 Moscow: a capital is not a reporter: write Russia
@@ -204,7 +208,7 @@ Southern Africa; Southern African; Central Africa; Sub-Saharan Africa; sub-Sahar
 South China Sea; East China Sea; Sea of Japan; Irish Sea; Indian Ocean; Gulf of Mexico; Gulf of Oman
 Gulf of Guinea; Korean Peninsula; Taiwan Strait; Panama Canal; Northern Ireland; New Guinea; Inner Mongolia
 Chinese New Year; China Daily; Japan Times; Korea Times; Korea Herald; Times of India; Economic Times of India
-Guinea pig; Guinea pigs; Brazil nut; Brazil nuts; Korean War; Vietnam War; Gulf of America; Cuban heel
+greater China; Guinea pig; Guinea pigs; Brazil nut; Brazil nuts; Korean War; Vietnam War; Gulf of America; Cuban heel
 Congo River; Jordan River; Malta Freeport; New Mexico; Georgia Tech; Korean won
 South Korean won; Brazilian real; Brazilian reais
 """

@@ -8,14 +8,27 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.reading.figure import FigureKind
-from factcheck.reading.glue import is_year, spoiled_end, spoiled_numeral, unread_glue
-from factcheck.reading.money_words import Money, money_after, money_before
-from factcheck.reading.number_words import SCALE_WORDS, part_at, part_of_one, words_at
-from factcheck.reading.numerals import EXACT, Numeral, Unread, in_digits, last_digit_of, why_not
+from factcheck.reading.glue import is_year, spoiled_end, unread_glue
+from factcheck.reading.money_words import Money, money_after, money_before, owner_after, per_phrase
+from factcheck.reading.number_forms import numeral_at
+from factcheck.reading.number_words import SCALE_WORDS, part_at, part_of_one
+from factcheck.reading.numerals import EXACT, Unread, last_digit_of
 from factcheck.reading.ordinal_words import ordinal_in_digits, ordinal_in_words
 from factcheck.reading.ratio_words import ratio_at
-from factcheck.reading.scales import Scale, doubtful_word, glued_scale, scale_word
-from factcheck.reading.tokens import MINUS, Kind, Token, after_gap, after_joint, kind_at, low_at, text_at, word_set
+from factcheck.reading.scales import Scale, doubtful_word, glued_scale, scale_word, second_scale
+from factcheck.reading.tokens import (
+    MINUS,
+    Kind,
+    Row,
+    Token,
+    after_gap,
+    after_joint,
+    before_gap,
+    kind_at,
+    low_at,
+    text_at,
+    word_set,
+)
 from factcheck.reading.unit_words import UnitRead, glued_unit, unit_after
 from factcheck.units import COUNT, FACTOR, PERCENT
 
@@ -60,7 +73,13 @@ class Amount(NamedTuple):
 
 def amount_at(tokens: list[Token], at: int) -> Amount | Unread | None:
     """The amount that begins at a token; unread where it begins like one and cannot be read; None where it is none."""
-    return _worded(tokens, at) or _counted(tokens, at)
+    read = tokens.read if isinstance(tokens, Row) else {}
+    if at in read:
+        known: Amount | Unread | None = read[at]
+        return known
+    found = _worded(tokens, at) or _counted(tokens, at)
+    read[at] = found
+    return found
 
 
 def _worded(tokens: list[Token], at: int) -> Amount | Unread | None:
@@ -88,11 +107,11 @@ def _counted(tokens: list[Token], at: int) -> Amount | Unread | None:
         start = money.end
         if not sign:
             sign, start = _sign(tokens, start)
-    read = _numeral(tokens, start)
+    read = numeral_at(tokens, start, money)
     if read is None or isinstance(read, Unread):
         return read
     numeral, end = read
-    if sign and not numeral.in_digits and money is None:
+    if sign and not numeral.in_digits and money is None and low_at(tokens, at) != "minus":
         return None
     found = Amount(
         at, end, FigureKind.NUMBER, numeral.number, numeral.last_digit, numeral.multiplier,
@@ -106,28 +125,13 @@ def _sign(tokens: list[Token], at: int) -> tuple[int, int]:
     text = text_at(tokens, at)
     if text == MINUS:
         return -1, after_gap(tokens, at + 1)
+    if low_at(tokens, at) == "minus":  # "minus 2.9 percent", but not "5 minus 3"
+        number = after_gap(tokens, at + 1)
+        before = kind_at(tokens, before_gap(tokens, at))
+        return (-1, number) if number > at + 1 and before is not Kind.NUMERAL else (0, at)
     if text in {"-", "+"} and (kind_at(tokens, at + 1) is Kind.NUMERAL or money_before(tokens, at + 1) is not None):
         return (-1 if text == "-" else 1), at + 1
     return 0, at
-
-
-def _numeral(tokens: list[Token], at: int) -> tuple[Numeral, int] | Unread | None:
-    """The numeral in digits or words, with "and a half"."""
-    if kind_at(tokens, at) is Kind.WORD:
-        return words_at(tokens, at)
-    if kind_at(tokens, at) is not Kind.NUMERAL:
-        return None
-    spoiled = spoiled_numeral(tokens, at)
-    if spoiled is not None:
-        return spoiled
-    numeral = in_digits(text_at(tokens, at))
-    if numeral is None:
-        return unread_glue(tokens, at, *why_not(text_at(tokens, at)))
-    joint = after_gap(tokens, at + 1)
-    part = part_at(tokens, joint) if low_at(tokens, joint) == "and" and numeral.last_digit == 1 else None
-    if part is None or isinstance(part, Unread):
-        return part or (numeral, at + 1)
-    return Numeral(EXACT.add(numeral.number, part[0]), last_digit_of(part[0])), part[1]
 
 
 def _with_scale_and_unit(tokens: list[Token], found: Amount, money: Money | None) -> Amount | Unread:
@@ -139,6 +143,12 @@ def _with_scale_and_unit(tokens: list[Token], found: Amount, money: Money | None
     if scale is not None:
         power = found.multiplier + scale.power
         found = found._replace(end=scale.end, multiplier=power, has_scale=True)
+        if (twice := second_scale(tokens, scale.end)) is not None:
+            return twice
+    halved = _and_a_half(tokens, found) if found.has_scale else None
+    if isinstance(halved, Unread):
+        return halved
+    found = halved or found
     glued = scale is None and found.in_digits
     read = _unit(tokens, found, money, glued=glued)
     if isinstance(read, Unread):
@@ -155,6 +165,22 @@ def _with_scale_and_unit(tokens: list[Token], found: Amount, money: Money | None
     if money is not None and not found.has_scale and (doubtful := doubtful_word(tokens, read.end)) is not None:
         return doubtful
     return spoiled_end(tokens, read.end) or read
+
+
+def _and_a_half(tokens: list[Token], found: Amount) -> Amount | Unread | None:
+    """Such as "a billion and a half dollars"; unread where nothing shows that the half belongs to it."""
+    word = after_gap(tokens, found.end)
+    if low_at(tokens, word) != "and" or found.last_digit != 1:
+        return None
+    part = part_at(tokens, word)
+    if part is None or isinstance(part, Unread) or low_at(tokens, part[1] - 1) != "half":
+        return None
+    end = part[1]
+    if money_after(tokens, end, large=True) is not None:
+        return found._replace(number=EXACT.add(found.number, part[0]), last_digit=last_digit_of(part[0]), end=end)
+    if kind_at(tokens, after_gap(tokens, end)) is Kind.WORD or kind_at(tokens, end) is Kind.WORD:
+        return None
+    return Unread(end, "a number with a scale and a half", "write it in decimals")
 
 
 _MILLION = "write million, billion or trillion"
@@ -182,6 +208,8 @@ def _unit(tokens: list[Token], found: Amount, money: Money | None, *, glued: boo
     """The amount with its currency, unit or noun."""
     large = found.has_scale or found.number >= _LARGE
     after = money_after(tokens, found.end, large=large)
+    if money is not None and after is None:
+        after = owner_after(tokens, found.end, money)
     if money is not None:
         return _of_money(tokens, found, money, after)
     if after is not None:
@@ -212,8 +240,10 @@ def _of_money(
             return unread_glue(tokens, after.end - 1, "an amount with two currencies", "write one of them")
         money = after if len(after.currencies) < len(money.currencies) else Money(both, money.is_open, after.end)
         end = after.end
+    end = found.end if end is None else end
     return found._replace(
-        end=found.end if end is None else end,
+        end=end,
+        noun=per_phrase(tokens, end),
         kind=FigureKind.MONEY,
         unit=money.unit,
         currencies=money.currencies,

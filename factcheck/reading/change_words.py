@@ -39,7 +39,9 @@ _UP = (
     "grow grows grew grown growing | rise* rises* rose risen rising | increase* increases* increased"
     " increasing | climb* climbs climbed climbing | gain* gains* gained gaining | expand expands expanded"
     " expanding | rebound* rebounds rebounded rebounding | widen widens widened widening | swell swells"
-    " swelled swollen swelling"
+    " swelled swollen swelling | strengthen strengthens strengthened strengthening | recover recovers"
+    " recovered recovering | rally* rallies rallied rallying | revive revives revived reviving | - firmed"
+    " firming"
 )
 _DOWN = (
     "slip slips slipped slipping | fall* falls* fell fallen falling | decline* declines* declined"
@@ -47,7 +49,8 @@ _DOWN = (
     " dipped dipping | shrink shrinks shrank shrunk shrinking | slide* slides slid sliding | retreat*"
     " retreats retreated retreating | dwindle dwindles dwindled dwindling | diminish diminishes diminished"
     " diminishing | sink sinks sank sunk sinking | weaken weakens weakened weakening | narrow narrows"
-    " narrowed narrowing | lessen lessens lessened lessening | - contracted contracting"
+    " narrowed narrowing | lessen lessens lessened lessening | - contracted contracting |"
+    " soften softens softened softening | sag* sags* sagged sagging"
 )
 _SURGE = (
     "jump* jumps* jumped jumping | surge* surges* surged surging | soar soars soared soaring | - rocketed"
@@ -58,7 +61,8 @@ _SURGE = (
 _PLUNGE = (
     "slump* slumps* slumped slumping | plunge* plunges* plunged plunging | plummet plummets plummeted"
     " plummeting | collapse* collapses collapsed collapsing | tumble* tumbles tumbled tumbling | - crashed"
-    " crashing | - cratered cratering | nosedive* nosedives nosedived nosediving"
+    " crashing | - cratered cratering | nosedive* nosedives nosedived nosediving |"
+    " - dived diving | - tanked tanking"
 )
 _SLOW = (
     "slow slows slowed slowing | cool cools cooled cooling | ease eases eased easing | moderate moderates"
@@ -72,7 +76,7 @@ _DEEPEN = (
 _UP_WITH_FIGURE = (
     "add adds added adding | advance* advances advanced advancing | raise raises raised raising | boost*"
     " boosts boosted boosting | lift lifts lifted lifting | improve improves improved improving |"
-    " strengthen strengthens strengthened strengthening | recover recovers recovered recovering | edge"
+    " bounce bounces bounced bouncing | edge"
     " edges edged edging | inch - inched inching"
 )
 _DOWN_WITH_FIGURE = (
@@ -112,6 +116,13 @@ CHANGE_WORDS: dict[str, ChangeWord] = {
     **_nouns(ChangeWord(1, pace=1), "acceleration"),
     **_nouns(ChangeWord(-1, with_figure=True), "loss losses"),
 }
+
+#: Verbs that speak of change only without an object: "exports recovered" but not "strengthened ties".
+INTRANSITIVE = word_set(
+    "strengthen strengthens strengthened strengthening recover recovers recovered recovering rally rallies rallied"
+    " rallying revive revives revived reviving firmed firming soften softens softened softening sag sags sagged sagging"
+    " dived diving tanked tanking"
+)
 
 #: Words that point without a verb: "up 2.2 percent", "8.4 percent lower".
 POINTERS: dict[str, int] = {

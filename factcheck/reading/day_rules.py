@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from factcheck.periods import Period
 from factcheck.reading.calendar_words import (
+    COUNT,
     DAY,
     MONTH,
     OPEN,
@@ -21,6 +22,7 @@ from factcheck.reading.calendar_words import (
     Context,
     Found,
     Rule,
+    count,
     may_be_another_word,
     month_number,
     rule,
@@ -133,11 +135,35 @@ def _weekday(match: re.Match[str], context: Context) -> Found | None:
     return Found(Period.of_day(published - timedelta(back)), relative=True, weekday=named)
 
 
+def _dotted(match: re.Match[str], context: Context) -> Found | None:
+    """14.07.2025: with dots the day stands first."""
+    if not clean_start(context.text, match.start()):
+        return None
+    return Found(Period.of_day(date(int(match["year"]), int(match["month"]), int(match["day"]))))
+
+
+def _short_weekday(match: re.Match[str], context: Context) -> Found | None:
+    """On Mon., last Fri.; only with its capital and a word before that days follow: not "the Sun." or "they sat."."""
+    before = word_before(context.text, match.start()).lower()
+    if not match["weekday"][0].isupper() or (before not in _BEFORE_DAYS and not match["last"]):
+        return None
+    return _weekday(match, context)
+
+
 def _beside_today(match: re.Match[str], context: Context) -> Found | None:
     if context.published is None:
         return OPEN
     move = {"yesterday": -1, "today": 0, "tomorrow": 1}[match[0].lower()]
     return Found(Period.of_day(context.published + timedelta(move)), relative=True)
+
+
+def _days_ago(match: re.Match[str], context: Context) -> Found | None:
+    """A week ago, three days ago: that day."""
+    if context.published is None:
+        return OPEN
+    number = count(match["count"]) if match["count"] else 1
+    days = number * (7 if match["unit"].lower() == "week" else 1)
+    return Found(Period.of_day(context.published - timedelta(days)), relative=True)
 
 
 #: A number of one or two digits is near: no day of a month is written without one.
@@ -174,6 +200,24 @@ def day_rules() -> tuple[Rule, ...]:
             "number",
             r"(?P<year>(?:19|20)[0-9]{2})/(?P<month>[0-9]{2})/(?P<day>[0-9]{2})(?![0-9/-])",
             _iso_slashed,
+        ),
+        rule(
+            "number",
+            rf"(?P<day>[0-9]{{1,2}})\.(?P<month>[0-9]{{1,2}})\.(?P<year>{YEAR})(?![/-])",
+            _dotted,
+            r"[0-9]{1,2}\.[0-9]{1,2}\.",
+        ),
+        rule(
+            "weekday last this",
+            r"(?:(?P<last>last) |this )?(?P<weekday>Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.",
+            _short_weekday,
+            r"(?:last |this )?[MTWFS][a-z]{2,4}\.",
+        ),
+        rule(
+            "one count number",
+            rf"(?:(?:a|one)|(?P<count>{COUNT})){SP}(?P<unit>day|week)s?{SP}ago(?![^\W_])",
+            _days_ago,
+            r"[^ ]{1,7}[ \t\u00a0]{1,3}(?:day|week)",
         ),
         rule("today", r"(?:yesterday|today|tomorrow)(?![^\W_])", _beside_today),
     )

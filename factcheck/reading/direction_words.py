@@ -51,8 +51,8 @@ ACCOUNTING = word_set(
 )
 _SUBJECT_ENDS = word_set("for with than versus as because represent represented represents comprise comprised")
 COMPARED: dict[str, int] = {
-    **dict.fromkeys(word_set("higher more larger greater bigger above up"), 1),
-    **dict.fromkeys(word_set("lower less fewer smaller below down short"), -1),
+    **dict.fromkeys(word_set("higher more larger greater bigger above up ahead"), 1),
+    **dict.fromkeys(word_set("lower less fewer smaller below down short behind"), -1),
 }
 _HEDGES = word_set(
     "about around roughly approximately approx circa some nearly almost just over more less than only"
@@ -214,6 +214,6 @@ def noun_after(tokens: Sequence[Token], place: int) -> int | None:
         says = CHANGE_WORDS.get(token.word)
         if says is not None and says.noun and not says.pace:
             return each
-        if token.sort is not Sort.WORD or token.word not in _BETWEEN:
+        if token.word != "/" and (token.sort is not Sort.WORD or token.word not in _BETWEEN):
             return None
     return None

@@ -32,10 +32,12 @@ from factcheck.reading.direction_words import (
     verb_sign,
 )
 from factcheck.reading.figure import Figure, FigureKind
+from factcheck.reading.glue import is_year
 from factcheck.reading.sentence_words import Sort, Token, sentence_around, word_set
 
 _UNSIGNED = frozenset({FigureKind.FACTOR, FigureKind.ORDINAL})
 _YEARLY = word_set("annual annualised annualized yearly monthly quarterly year-on-year")
+_BE = word_set("was were is are be been still down")
 _DEPTH = 12  # figures that may lean on one another: "5, 6, 7 and 8 percent"
 _Tokens = Sequence[Token]
 
@@ -103,10 +105,18 @@ def _comparison(tokens: _Tokens, at: int, rate: bool) -> int | None:
     if word in ("up", "down"):
         beside = tokens[at + 2 : at + 5]
         leads = any(token.sort in (Sort.FIGURE, Sort.NUMBER) for token in beside)
+        if after[0] in ("on", "from") and len(beside) > 1 and _is_year(beside[1]):
+            return COMPARED[word] if rate else None  # 2.7 percent up on 2023
         return None if not rate or leads or after[0] in ("from", "to", "by") else COMPARED[word]
+    if word in ("ahead", "behind"):
+        return None if after[0] != "of" and word == "ahead" else OPEN if NOT_CHANGE & set(after) else COMPARED[word]
     if word in ("above", "below", "short") and (not rate or NOT_CHANGE.intersection(after)):
         return OPEN
     return COMPARED[word] if rate or "than" in after else None
+
+
+def _is_year(token: Token) -> bool:
+    return token.sort is Sort.NUMBER and is_year(token.word)
 
 
 def _by_preceding_words(tokens: _Tokens, at: int, rate: bool, depth: int) -> int | None:
@@ -233,6 +243,8 @@ def _verb_before(tokens: _Tokens, left: int, rate: bool) -> int | None:
             return OPEN
         if token.word in POINTERS and place and tokens[place - 1].word in PHRASAL:
             return OPEN
+        if token.word == "off" and place == left and plain_word(tokens, place - 1) in _BE:
+            return -1  # was off 2.9 percent
         if sign := change_sign(tokens, place):
             return None if change_noun(tokens, place) and place < left else sign
         if token.word in CHANGE_WORDS:

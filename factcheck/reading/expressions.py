@@ -34,7 +34,7 @@ _KEYS = (
     ("count", r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![^\W_])"),
     ("previous", r"(?:previous|past|prior|preceding|following)(?![^\W_])"),
     ("same", r"(?:same|corresponding|comparable|equivalent)(?![^\W_])"),
-    ("one", r"(?:a|one)(?=\s{1,4}(?:year|month|quarter)(?![^\W_]))"),
+    ("one", r"(?:a|one)(?=\s{1,4}(?:year|month|quarter|week|day)(?![^\W_]))"),
     ("year", r"year(?![^\W_])"),
     ("quarter", r"quarter(?![^\W_])"),
     ("half", r"half(?![^\W_])"),

@@ -20,19 +20,22 @@ from factcheck.reading.ordinal_words import ORDINALS
 from factcheck.reading.ranges import Read, amounts_at
 from factcheck.reading.ratio_words import RATIO_STARTS
 from factcheck.reading.tokens import (
+    HYPHENS,
     MINUS,
     Kind,
     Token,
     char_name,
     is_foreign_digit,
     is_invisible,
+    low_at,
     tokens_of,
 )
 from factcheck.reading.written import write_figure, written
 
 __all__ = ["Figure", "FigureKind", "read_figure", "read_figures", "write_figure", "written"]
 
-_WORD_STARTS = frozenset({"a", "an", "half", "between", *ONES, *TENS, *ORDINALS, *RATIO_STARTS})
+_WORD_STARTS = frozenset({"a", "an", "half", "between", "minus", *ONES, *TENS, *ORDINALS, *RATIO_STARTS})
+_MEASURES = frozenset({FigureKind.MONEY, FigureKind.PERCENT, FigureKind.POINTS})
 _SIGN_STARTS = frozenset({*SIGNS, "-", "+", MINUS})
 _EXAMPLE = "write one figure, for example '$237 billion' or 'about 1.9 percent'"
 
@@ -61,7 +64,7 @@ def read_figures(text: str) -> tuple[Figure, ...]:
 def _read_at(tokens: list[Token], at: int) -> Read | Unread | None:
     """What begins at a token, if it may begin there."""
     token = tokens[at]
-    if not _may_start(token):
+    if not _may_start(token) or (token.text in HYPHENS and low_at(tokens, at - 1) == "top"):
         return None
     read = amounts_at(tokens, at)
     if read is None or isinstance(read, Unread):
@@ -102,7 +105,7 @@ def _figure(text: str, tokens: list[Token], amount: Amount, free: int) -> Figure
 
 
 def _hedge(tokens: list[Token], amount: Amount, free: int) -> HedgeRead | None:
-    before = hedge_before(tokens, amount.first)
+    before = hedge_before(tokens, amount.first, amount.end, measured=_is_measured(amount))
     if before is not None and before.first >= free:
         return before
     if tokens[amount.first].low == "between":
@@ -110,6 +113,11 @@ def _hedge(tokens: list[Token], amount: Amount, free: int) -> HedgeRead | None:
         if inside is not None:
             return inside
     return hedge_after(tokens, amount.end)
+
+
+def _is_measured(amount: Amount) -> bool:
+    """Whether it is an amount or a rate, which can be passed or missed; "passed 12 laws" is none."""
+    return amount.kind in _MEASURES or (amount.has_scale and amount.kind in {FigureKind.NUMBER, FigureKind.QUANTITY})
 
 
 def _first_number(tokens: list[Token], amount: Amount) -> int:

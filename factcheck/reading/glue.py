@@ -128,7 +128,7 @@ def spoiled_start(tokens: list[Token], first: int) -> Unread | None:
         return _minus_before(tokens, first)
     if before.kind is Kind.OTHER and before.text in _BOUNDARIES and not _is_inside(tokens, first - 1):
         return None
-    if before.text in DASHES and tokens[first].kind is Kind.WORD:
+    if before.text in DASHES and (tokens[first].kind is Kind.WORD or low_at(tokens, first - 2) == "top"):
         return None
     return Unread(first + 1, f"{before.text!r} right before a figure", "put a space before the figure")
 
@@ -147,6 +147,6 @@ def _is_inside(tokens: list[Token], at: int) -> bool:
 def _minus_before(tokens: list[Token], first: int) -> Unread | None:
     """A spaced true minus before the figure belongs to a calculation when a number stands before it."""
     sign = first - 2
-    if text_at(tokens, sign) in {MINUS, "×", "±", "÷", "*", "^"}:
+    if text_at(tokens, sign) in {MINUS, "×", "±", "÷", "*", "^"} or low_at(tokens, sign) == "minus":
         return Unread(first + 1, f"a figure after {tokens[sign].text!r}", "write the result as one number")
     return None

@@ -21,7 +21,9 @@ CHANGES = word_set(
     "takes taking push pushed pushing pushes boost boosted boosting hike hiked hiking sank sink sinking tumble tumbled "
     "tumbling dip dipped dipping rebound rebounded recover recovered recovering shift shifted shifting double doubled "
     "triple tripled growth downgrade downgraded upgrade upgraded trim trimmed reduce reduced reducing reduction higher "
-    "compared versus deepen deepened shot crept ballooned swelled swell contracted contract contracting"
+    "compared versus deepen deepened shot crept ballooned swelled swell contracted contract contracting "
+    "picked bounced rallied strengthened firmed softened sagged dived tanked weakened nosedived "
+    "skyrocketed trended revived"
 )
 SPREADS = word_set("range ranges ranged ranging vary varies varied varying anywhere")
 _LOOK_BACK = 16  # tokens: about eight words

@@ -44,6 +44,12 @@ _NOT_NAMES = word_set(
     "last next past if when while because although though yet so not no least most exactly approximately"
 )
 _PERIOD_BEFORE = word_set("first last past next previous preceding final opening closing coming following")
+_BEFORE_PLACE = word_set(
+    "the its their a s as at is was are were remain remains remained ranked ranks ranking rank "
+    "rated to from became become "
+    "becoming still now current world former"
+)
+_LOWEST_PLACE = 300  # there are fewer trading partners
 _TIME = word_set(
     "year years month months week weeks day days hour hours minute minutes quarter quarters decade decades half "
     "halves season seasons"
@@ -96,6 +102,8 @@ def _is_month(tokens: list[Token], at: int) -> bool:
 def _is_joined(tokens: list[Token], amount: Amount) -> bool:
     """A bare number in a compound: "five-year", "5-7", "$-less", "'24"; or one beside a slash."""
     after, before = text_at(tokens, amount.end), text_at(tokens, amount.first - 1)
+    if before in HYPHENS and low_at(tokens, amount.first - 2) == "top":
+        return False
     if after in HYPHENS or (after in DASHES and kind_at(tokens, amount.end + 1) not in {None, Kind.SPACE, Kind.BREAK}):
         return True
     if amount.upper is not None and any(text_at(tokens, at) in DASHES for at in range(amount.first, amount.end)):
@@ -115,6 +123,8 @@ def _is_clock(tokens: list[Token], end: int) -> bool:
 def _is_named(tokens: list[Token], amount: Amount) -> bool:
     """A number that belongs to the word before it: "Boeing 737", "Section 301", "page 5", "No. 7"."""
     before = before_gap(tokens, amount.first)
+    if _is_place(tokens, amount, before):
+        return False
     if low_at(tokens, before) == "." and low_at(tokens, before - 1) in {
         "no",
         "nos",
@@ -134,6 +144,20 @@ def _is_named(tokens: list[Token], amount: Amount) -> bool:
     if not amount.in_digits or not text[:1].isupper() or low in _NOT_NAMES:
         return False
     return low not in NUMBER_WORDS and low not in SCALE_WORDS
+
+
+def _is_place(tokens: list[Token], amount: Amount, before: int) -> bool:
+    """Whether a number is a place in an order: "the No. 6 partner", "ranked number six"; not "clause No. 6"."""
+    if low_at(tokens, before) == ".":
+        before -= 1
+        if low_at(tokens, before) != "no":
+            return False
+    elif low_at(tokens, before) != "number":
+        return False
+    if amount.last_digit != 1 or amount.number > _LOWEST_PLACE:
+        return False
+    lead = before_gap(tokens, before)
+    return kind_at(tokens, lead) is not Kind.WORD or low_at(tokens, lead) in _BEFORE_PLACE
 
 
 def _is_loose_one(tokens: list[Token], amount: Amount) -> bool:

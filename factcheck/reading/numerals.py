@@ -15,6 +15,9 @@ _PLAIN = re.compile(r"(?:0|[1-9][0-9]{0,39})(?:\.[0-9]{1,38})?")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,12}(?:\.[0-9]{1,38})?")
 
 
+_LAST_DIGITS = tuple(Decimal(1).scaleb(-places) for places in range(LONGEST + 1))
+
+
 class Numeral(NamedTuple):
     """
     A number without its unit.
@@ -45,6 +48,19 @@ class Unread(NamedTuple):
 def in_digits(text: str) -> Numeral | None:
     """The numeral of digits, points and commas; None where it is not plainly one ("106,48", "1.2.3", "007")."""
     if len(text) > LONGEST or not (_PLAIN.fullmatch(text) or _GROUPED.fullmatch(text)):
+        return None
+    whole, _, part = text.partition(".")
+    digits = whole.replace(",", "")
+    return Numeral(Decimal(f"{digits}.{part}" if part else digits), _LAST_DIGITS[len(part)])
+
+
+def in_indian_digits(text: str) -> Numeral | None:
+    """Digits in the groups of lakh and crore, 8,50,000; only where rupees, lakh or crore say so."""
+    whole, _, part = text.partition(".")
+    first, *groups = whole.split(",")
+    if len(text) > LONGEST or len(groups) < 2 or len(groups[-1]) != 3 or not 1 <= len(first) <= 2:
+        return None
+    if first.startswith("0") or "," in part or any(len(group) != 2 for group in groups[:-1]):
         return None
     number = Decimal(text.replace(",", ""))
     return Numeral(number, last_digit_of(number))

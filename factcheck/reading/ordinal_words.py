@@ -35,6 +35,7 @@ _ONES = {
 _TENS = {f"{word[:-1]}ieth": number for word, number in TENS.items()}
 ORDINALS: dict[str, int] = _ONES | _TENS | {"hundredth": 100}
 _SUFFIXES = {1: "st", 2: "nd", 3: "rd"}
+_ALL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 _PERIOD_AFTER = word_set(
     "quarter quarters half halves century centuries millennium of week weeks day days month fiscal world plenary "
@@ -60,6 +61,8 @@ def suffix_of(number: int) -> str:
 
 def ordinal_in_digits(tokens: list[Token], at: int) -> Ordinal | None:
     """Such as "4th", where the letters fit the number; None for "4st"."""
+    if low_at(tokens, at + 1) not in _ALL_SUFFIXES:
+        return None
     numeral = in_digits(low_at(tokens, at))
     if numeral is None or numeral.last_digit != 1 or not 0 < numeral.number < _LARGEST:
         return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.reading.amounts import Amount, amount_at
+from factcheck.reading.compounds import compound_at
 from factcheck.reading.figure import FigureKind
 from factcheck.reading.glue import is_year, unread_glue
 from factcheck.reading.hedge_words import HEDGE_WORDS
@@ -25,6 +26,8 @@ from factcheck.reading.tokens import (
 
 _NO_STEP = frozenset({"of", "at", "to"})  # "growth of 5 percent to 7 percent" is a range
 _LONGEST_LIST = 1000
+_FAR = 20  # "$5 or $6 billion" are both billions, "$500 and $6 billion" may be 500 dollars
+_NO_SCALE = ("a number without the scale that stands on the next one", "write the scale on both")
 _FORCED = frozenset({FigureKind.FRACTION, FigureKind.ORDINAL})
 
 Read = tuple[Amount, ...]
@@ -44,7 +47,7 @@ def amounts_at(tokens: list[Token], at: int) -> Read | Unread | None:
     dash = _dash_after(tokens, first)
     if dash:
         return _dashed(tokens, first, dash)
-    listed = _list_at(tokens, first)
+    listed = compound_at(tokens, first) or _list_at(tokens, first)
     if listed is not None:
         return listed
     word = after_gap(tokens, first.end)
@@ -198,13 +201,16 @@ def _joined_by_to(tokens: list[Token], first: Amount, second: Amount) -> Read | 
 
 
 def _listed(tokens: list[Token], first: Amount, second: Amount) -> Read | Unread:
-    """Such as "5 and 7 percent": two figures in one unit; where only the second has a scale the first is unread."""
+    """Such as "5 and 7 percent": two figures in one unit; "$5 or $7 billion" are both billions."""
+    if first.has_unit and first.unit == second.unit and first.currencies and second.has_scale and not first.has_scale:
+        near = first.number < second.number * _FAR and second.number < first.number * _FAR
+        return _sharing(first, second) if near else Unread(first.end, *_NO_SCALE)
     if first.has_unit and (first.has_scale or not second.has_scale or not first.currencies or not second.currencies):
         return (first,)
     if _is_plain_year(tokens, first) or second.is_bare:
         return (first,)
     if second.has_scale and not first.has_scale:
-        return Unread(first.end, "a number without the scale that stands on the next one", "write the scale on both")
+        return Unread(first.end, *_NO_SCALE)
     if second.kind is FigureKind.PERCENT or second.kind is FigureKind.POINTS:
         return _sharing(first, second)
     return (first,)

@@ -190,20 +190,36 @@ def _is_share_of(tokens: list[Token], at: int, word: int) -> bool:
 
 def _one_in(tokens: list[Token], at: int) -> Ratio | None:
     """Such as "one in five", "1 in 5", "nine out of ten"."""
+    end = after_gap(tokens, at + 1)
+    if kind_at(tokens, end) is not Kind.WORD:
+        return None
     part = _small(tokens, at)
     if part is None:
         return None
-    end = after_gap(tokens, at + 1)
+    if kind_at(tokens, end) is Kind.WORD and low_at(tokens, end) not in {"in", "out"}:
+        end = after_gap(tokens, end + 1)  # "one dollar in every seven"
+        if low_at(tokens, _every(tokens, end)) != "every":
+            return None
     if low_at(tokens, end) == "out" and low_at(tokens, after_gap(tokens, end + 1)) == "of":
         end = after_gap(tokens, after_gap(tokens, end + 1) + 1)
     elif low_at(tokens, end) == "in":
         end = after_gap(tokens, end + 1)
     else:
         return None
+    if low_at(tokens, end) == "every":
+        end = after_gap(tokens, end + 1)
     of = _small(tokens, end)
     if of is None or not part < of <= _LONGEST_RATIO or _goes_on(tokens, end + 1):
         return None
     return _percentage(part, of, end + 1)
+
+
+def _every(tokens: list[Token], at: int) -> int:
+    """Where "every" may stand after "in" or "out of" at a token."""
+    following = after_gap(tokens, at + 1)
+    if low_at(tokens, at) == "out" and low_at(tokens, following) == "of":
+        return after_gap(tokens, following + 1)
+    return following if low_at(tokens, at) == "in" else -1
 
 
 def _small(tokens: list[Token], at: int) -> int | None:

@@ -20,25 +20,49 @@ from factcheck.reading.tokens import (
     word_set,
 )
 
-_SUFFIXES = {"bn": 9, "bln": 9, "tn": 12, "trn": 12, "trln": 12, "mn": 6, "mln": 6}
+_SUFFIXES = {"bn": 9, "bln": 9, "tn": 12, "tr": 12, "trn": 12, "trln": 12, "mn": 6, "mln": 6}
 _LETTERS_OF_MONEY = {"m": 6, "b": 9, "t": 12, "k": 3}  # only glued to a number with its currency
 _LETTERS_WITH_UNIT = {"m": 6, "M": 6, "b": 9, "B": 9, "T": 12}  # only where a unit or noun follows
-_WORDS = {**SCALE_WORDS, **{f"{word}s": power for word, power in SCALE_WORDS.items()}, "hundred": 2, **_SUFFIXES}
+#: Scales of other languages that mean one thing; "billones" and "Billionen" can be taken for a billion.
+_FOREIGN = {
+    **dict.fromkeys(("mrd", "mld", "milliarden", "milliarde", "miliardi", "miliardo", "milliarder", "miljard"), 9),
+    **dict.fromkeys(("miljarder", "bilhões", "bilhoes", "bilhão", "bilhao"), 9),
+    **dict.fromkeys(("mio", "millionen", "milhões", "milhoes", "milhão", "milhao", "millones", "millón", "millon"), 6),
+    **dict.fromkeys(("milioni", "milione", "miljoen", "miljoner", "millioner"), 6),
+    **dict.fromkeys(("trilhões", "trilhoes", "trilhão", "trilhao"), 12),
+}  # fmt: skip
+_WORDS = {
+    **_FOREIGN,
+    **SCALE_WORDS,
+    **{f"{word}s": power for word, power in SCALE_WORDS.items()},
+    "hundred": 2,
+    **_SUFFIXES,
+}
 _FIRST_OF_TWO = frozenset({2, 3, 5})  # hundred, thousand and lakh may stand before another scale
 
 #: Words that look like a scale or a unit that is not known here: the figure before them is unread.
 _UNKNOWN = word_set(
-    "mrd mio mld md bil mil tril thou dozen dozens score gross billiard billiards mm cm km m ft in inch inches foot "
+    "md mds mia bio mlrd bil mil tril thou dozen dozens score gross billiard billiards mm cm km m "
+    "ft in inch inches foot "
     "feet yard yards mile miles ha hectare hectares acre acres sqm sqft lb lbs oz ounce ounces gram grams g mg litre "
     "litres liter liters l ml gallon gallons hz khz mhz ghz kv mv mph kph kmh kn rpm psi bar pa kpa mpa gb mb tb kb "
     "gbps mbps ppb ppm am pm a.m p.m cent cents pence penny kopecks kopeks degrees degree celsius fahrenheit k b mt "
     "bcf tcf mcf mcm mmbtu btu mbpd kbd mbd mmbpd toe mtoe boe mboe joules j gj tj pj ej cal kcal calories t h s dwt "
     "gt promille permille bushel bushels short long mmt mmbbl tons/yr cwt hundredweight quintal quintals carat carats"
 )
+_SCALE_ENDINGS = (
+    "illion", "illions", "illionen", "illione", "illioni", "illiard", "illiards", "illiarde", "illiarden", "illiardi",
+    "illón", "illones", "illon", "ilhão", "ilhões", "ilhao", "ilhoes", "ilioni", "ilione", "iliardi", "iliardo",
+    "iljoen", "iljard", "iljoner", "iljarder", "illioner", "illiarder", "ilionów", "iliardów", "iliony", "iliardy",
+    "ilionu", "iliard", "ilion",
+)  # fmt: skip
+_OTHER_SCALES = ("млн", "млрд", "трлн", "тыс", "милли", "трилли")
+_SIGN_SCALES = frozenset("万亿億萬兆千百만억조")  # their languages write no spaces: 亿美元
 _LOOKS_LIKE_SCALE = ("thousand", "million", "billion", "trillion", "quadrillion")
 _NOT_A_MISSPELLING = frozenset(
     {"bullion", "pillion", "minion", "minions", "mullion", "mullions", "zillions", "billions", "millions", "trillions",
-     "thousands", "quadrillions", "billionth", "millionth", "trillionth"}
+     "thousands", "quadrillions", "rebellion", "rebellions", "vermilion", "pavilion", "pavilions", "cotillion",
+     "postilion", "billiard", "billiards", "billionth", "millionth", "trillionth"}
 )  # fmt: skip
 _OWNERS = frozenset({"millionaire", "millionaires", "billionaire", "billionaires", "trillionaire", "trillionaires"})
 _WRITE = "write thousand, million, billion or trillion, or k, m, bn or tn right after an amount of money"
@@ -78,6 +102,14 @@ def scale_word(tokens: list[Token], at: int, *, money: bool) -> Scale | Unread |
     if power is None:
         return None
     return _second_word(tokens, word, power)
+
+
+def second_scale(tokens: list[Token], end: int) -> Unread | None:
+    """A scale after one that was read: "$438.9k million"; unread, whichever of the two was meant."""
+    word = after_joint(tokens, end)
+    if word == end or low_at(tokens, word) not in _WORDS:
+        return None
+    return Unread(word + 1, f"a number with two scales, {text_at(tokens, word)!r} after another", _WRITE)
 
 
 def _second_word(tokens: list[Token], word: int, power: int) -> Scale | Unread:
@@ -129,9 +161,11 @@ def _misspells_scale(low: str) -> bool:
     """Whether a word is one slip away from a scale word, or is one with letters stuck to it."""
     if low in _NOT_A_MISSPELLING or low in _WORDS or low in _OWNERS:
         return False
+    if low[0] in _SIGN_SCALES or low.startswith(_OTHER_SCALES):
+        return True
     if not 4 <= len(low) <= 30:
         return False
-    if low.endswith(("illion", "illions", "illiard", "illiards")):
+    if low.endswith(_SCALE_ENDINGS):
         return True
     return any(low.startswith(scale) or _one_slip(low, scale) for scale in _LOOKS_LIKE_SCALE)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Kind(Enum):
@@ -18,6 +18,9 @@ class Kind(Enum):
     SPACE = "space"
     BREAK = "break"  # a blank line: nothing is read across it
     OTHER = "other"
+
+
+_SPACE = Kind.SPACE
 
 
 class Token(NamedTuple):
@@ -48,24 +51,37 @@ _TOKEN = re.compile(
 _KINDS = {"num": Kind.NUMERAL, "word": Kind.WORD, "other": Kind.OTHER}
 
 
+class Row(list[Token]):
+    """The tokens of a text, with what was read from each place: the second amount of a pair is asked for again."""
+
+    __slots__ = ("read",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.read: dict[int, Any] = {}
+
+
 def word_set(words: str) -> frozenset[str]:
     """The words of a table that is written as one string."""
     return frozenset(words.split())
 
 
-def tokens_of(text: str) -> list[Token]:
+def tokens_of(text: str) -> Row:
     """Every token of a text, left to right; together they are the text."""
-    tokens = []
+    tokens = Row()
     for match in _TOKEN.finditer(text):
         piece = match.group()
         group = match.lastgroup or "other"
         kind = _kind_of_space(piece) if group == "space" else _KINDS[group]
-        tokens.append(Token(kind, piece, piece.lower(), match.start(), match.end()))
+        start, end = match.span()
+        tokens.append(Token(kind, piece, piece.lower(), start, end))
     return tokens
 
 
 def _kind_of_space(piece: str) -> Kind:
     """A space, or the end of a paragraph where it has more than one line end."""
+    if len(piece) == 1:
+        return Kind.SPACE
     lines = piece.replace("\r\n", "\n")
     return Kind.SPACE if sum(lines.count(end) for end in LINE_ENDS) < 2 else Kind.BREAK
 
@@ -92,27 +108,47 @@ def char_name(char: str) -> str:
 
 def kind_at(tokens: list[Token], at: int) -> Kind | None:
     """The kind of the token at a place, None outside the text."""
-    return tokens[at].kind if 0 <= at < len(tokens) else None
+    if at < 0:
+        return None
+    try:  # most places are inside the text, and these three are asked some hundred times a figure
+        return tokens[at].kind
+    except IndexError:
+        return None
 
 
 def low_at(tokens: list[Token], at: int) -> str:
     """The token's text in lower case, "" outside the text."""
-    return tokens[at].low if 0 <= at < len(tokens) else ""
+    if at < 0:
+        return ""
+    try:
+        return tokens[at].low
+    except IndexError:
+        return ""
 
 
 def text_at(tokens: list[Token], at: int) -> str:
     """The token's text, "" outside the text."""
-    return tokens[at].text if 0 <= at < len(tokens) else ""
+    if at < 0:
+        return ""
+    try:
+        return tokens[at].text
+    except IndexError:
+        return ""
 
 
 def after_gap(tokens: list[Token], at: int) -> int:
     """The place after an optional space."""
-    return at + 1 if kind_at(tokens, at) is Kind.SPACE else at
+    if at < 0:
+        return at
+    try:
+        return at + 1 if tokens[at].kind is _SPACE else at
+    except IndexError:
+        return at
 
 
 def before_gap(tokens: list[Token], at: int) -> int:
     """The place of the token that ends before ``at``, over an optional space; may be -1."""
-    return at - 2 if kind_at(tokens, at - 1) is Kind.SPACE else at - 1
+    return at - 2 if at > 0 and kind_at(tokens, at - 1) is _SPACE else at - 1
 
 
 def is_alone(tokens: list[Token], first: int, end: int) -> bool:
@@ -123,9 +159,15 @@ def is_alone(tokens: list[Token], first: int, end: int) -> bool:
 
 def after_joint(tokens: list[Token], at: int) -> int:
     """The place after an optional space or hyphen that ties the next word to a figure: "106.48-billion"."""
-    if low_at(tokens, at) in HYPHENS and kind_at(tokens, at + 1) is Kind.WORD:
+    if at < 0:
+        return at
+    try:
+        token = tokens[at]
+    except IndexError:
+        return at
+    if token.kind is _SPACE:
         return at + 1
-    return after_gap(tokens, at)
+    return at + 1 if token.text in HYPHENS and kind_at(tokens, at + 1) is Kind.WORD else at
 
 
 def phrase_at(tokens: list[Token], at: int, words: tuple[str, ...]) -> int:

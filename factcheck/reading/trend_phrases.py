@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.reading.change_words import CHANGE_WORDS, PHRASAL
+from factcheck.reading.change_words import CHANGE_WORDS, INTRANSITIVE, PHRASAL
 from factcheck.reading.sentence_words import Sort, Token, word_set
 
 _FLAT = (
@@ -17,7 +17,8 @@ _FLAT = (
     " remained stable | remains stable | stayed steady | stayed stable | was stable | were stable | held"
     " stable | levelled off | leveled off | levelling off | leveling off | levelled out | leveled out |"
     " ground to a halt | came to a standstill | zero growth | no growth | little change | no change |"
-    " stalled | stalled out | stalling | stalling out"
+    " stalled | stalled out | stalling | stalling out | is steady | are steady | was steady | were steady |"
+    " be steady | been steady | stood still | stands still | standing still"
 )
 _PACE_UP = (
     "sped up | speeds up | speeding up | gathered pace | gathering pace | gathers pace | gathered speed |"
@@ -30,6 +31,20 @@ _PACE_DOWN = (
     " momentum | loses pace | slowed down | slowing down | slows down | cooled off | cooling off | cooled"
     " down | tapered off | tapering off | petered out"
 )
+_MOVES = {
+    1: "picked up | picks up | picking up | pick up | bounced back | bounces back | bouncing back | bounce back |"
+    " firmed up | firming up | gained ground | gains ground | gaining ground",
+    -1: "lost ground | loses ground | losing ground | lose ground",
+}
+_STRONG_MOVES = {1: "took off | takes off | taking off | take off | taken off"}
+_AFTER_VERB = word_set(
+    "in from to by after before last this on again during since as and but or over somewhat "
+    "slightly further at while with"
+    " amid despite until through across against only also when where than too late early next year "
+    "what who because more"
+    " less even back up down markedly for of is was are were has have had"
+)
+_AFTER_MOVE = word_set("the a an their his her its our it them for where")
 _ADVERBS = word_set(
     "largely virtually almost nearly practically essentially broadly mostly basically relatively roughly"
     " fairly pretty all but effectively more or less completely totally entirely altogether simply just"
@@ -38,9 +53,11 @@ _NOT_FLAT_AFTER = word_set(
     "panel panels screen screens steel rolled glass tax rate fee pack packed products tyre tire tv tvs"
     " display displays bed roof rejection refusal denial land iron bread white top"
 )
+_STEADY_OTHERS = frozenset({*CHANGE_WORDS, *word_set("progress demand flow stream supply pace work state hands hand")})
 _NOT_FLAT_BEFORE = word_set("talks negotiations talk deal bill legislation project projects plan plans flood mud a")
 _GO = word_set(
-    "was were is are be been being 's go goes went gone going came coming trending moved moves moving"
+    "was were is are be been being 's go goes went gone going came coming trending trended trends "
+    "trend moved moves moving"
     " heading headed ended finished closed remains remained stayed shot pushed stood"
 )
 _AFTER_POINTER = word_set(
@@ -62,6 +79,13 @@ def _table(phrases: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 _FLAT_PHRASES, _PACE_PHRASES = _table(_FLAT), {1: _table(_PACE_UP), -1: _table(_PACE_DOWN)}
+
+
+_MOVE_TABLES = tuple(
+    (sign, strong, _table(phrases))
+    for strong, moves in ((False, _MOVES), (True, _STRONG_MOVES))
+    for sign, phrases in moves.items()
+)
 
 
 def _word(tokens: Sequence[Token], place: int) -> str:
@@ -86,7 +110,7 @@ def _match(table: dict[str, tuple[tuple[str, ...], ...]], tokens: Sequence[Token
 def flat_phrase(tokens: Sequence[Token], place: int) -> tuple[int, int] | None:
     """The first and the last place of a phrase for flat that begins here, with its adverb: "largely stalled"."""
     last = _match(_FLAT_PHRASES, tokens, place)
-    if last is None:
+    if last is None or (_word(tokens, last) == "steady" and _word(tokens, last + 1) in _STEADY_OTHERS):
         return None
     first = place
     while place - first < 3 and _word(tokens, first - 1) in _ADVERBS and _word(tokens, first - 1) != "but":
@@ -103,6 +127,30 @@ def pace_phrase(tokens: Sequence[Token], place: int) -> tuple[int, int] | None:
         if last is not None:
             return last, pace
     return None
+
+
+def move_phrase(tokens: Sequence[Token], place: int) -> tuple[int, int, bool] | None:
+    """
+    The last place of a phrase for a rise or fall that begins here, its sign, and whether it is a strong one.
+
+    "Picked up" and "took off" with an object are none: "picked up the parcels", "took off for Moscow".
+    """
+    for sign, strong, table in _MOVE_TABLES:
+        last = _match(table, tokens, place)
+        if last is not None:
+            has_object = _word(tokens, last) in ("up", "off") and _word(tokens, last + 1) in _AFTER_MOVE
+            return None if has_object else (last, sign, strong)
+    return None
+
+
+def has_object(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a verb that says change only by itself has an object: "strengthened ties"."""
+    if tokens[place].word not in INTRANSITIVE or place + 1 >= len(tokens):
+        return False
+    after = tokens[place + 1]
+    free = after.word in _AFTER_VERB or after.word.endswith("ly") or after.word in _MONEY
+    slight = after.word == "a" and _word(tokens, place + 2) in ("little", "touch", "shade", "tad", "bit")
+    return after.sort is Sort.WORD and not free and not slight
 
 
 def points_at_change(tokens: Sequence[Token], place: int) -> bool:

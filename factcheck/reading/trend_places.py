@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.reading.change_words import CHANGE_WORDS, DETERMINERS, is_noun
+from factcheck.reading.change_words import CHANGE_WORDS, is_noun
 from factcheck.reading.sentence_words import Sort, Token, is_stop, word_set
 
 _MODALS = word_set("will would could can may might shall should must cannot let lets")
@@ -33,8 +33,16 @@ _EXPECTED = word_set(
 )
 _ENDERS = word_set(
     "end ended ends ending halt halted halts halting stop stopped stops stopping reverse reversed"
-    " reverses reversing stem stemmed stems arrest arrested"
+    " reverses reversing stem stemmed stems arrest arrested snap snapped snaps snapping broke breaks breaking broken"
+    " bucked bucking undid erased overcame interrupted interrupting"
 )
+# After an ender these begin no object: ended with a decline, ended the year in decline.
+_NOT_ENDED = word_set(
+    "with on in at up down higher lower as after by amid for from to despite following when flat into out off weaker"
+    " stronger even and"
+)
+_STATES = word_set("is was are were be now finally largely")
+_OVER = word_set("ended ends stopped halted reversed bottomed abated paused petered vanished")
 _STRONG = word_set("sharply quickly strongly rapidly steeply dramatically drastically massively fast")
 _SLIGHT = word_set("slightly marginally fractionally barely")
 _STRONG_ADJECTIVES = word_set("sharp steep rapid strong quick dramatic massive drastic")
@@ -120,7 +128,25 @@ def is_unreal_noun(tokens: Sequence[Token], place: int) -> bool:
         if word in _EXPECTED or word.endswith("n't"):
             return True
         if word in _ENDERS:
-            return word_at(tokens, at + 1) in DETERMINERS and "in" not in {word_at(tokens, p) for p in range(at, place)}
+            between = {word_at(tokens, each) for each in range(at + 1, place)}
+            return word_at(tokens, at + 1) not in _NOT_ENDED and not between & {"in", "with", "amid", "after"}
+    return False
+
+
+def is_over(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a noun of change has come to its end: "the fall in imports is over", "the decline bottomed out"."""
+    for at in range(place + 1, min(len(tokens), place + 9)):
+        word = word_at(tokens, at)
+        if tokens[at].sort is Sort.MARK or word in _CLAUSES:
+            return False
+        if word == "over" and word_at(tokens, at - 1) in _STATES:
+            return word_at(tokens, at - 1) != "now" or word_at(tokens, at - 2) in ("is", "are")
+        if word == "end" and word_at(tokens, at - 1) in ("an", "its", "their"):
+            return True
+        if word in _OVER:
+            return word_at(tokens, at + 1) not in ("the", "at", "up", "down", "short") and at > place
+        if word in CHANGE_WORDS:
+            return False
     return False
 
 

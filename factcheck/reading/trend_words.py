@@ -14,10 +14,18 @@ from typing import NamedTuple
 
 from factcheck.reading.change_words import CHANGE_WORDS, POINTERS, ChangeWord
 from factcheck.reading.sentence_words import Sort, Token, read_tokens, word_set
-from factcheck.reading.trend_phrases import flat_phrase, is_other_sense, pace_phrase, points_at_change
+from factcheck.reading.trend_phrases import (
+    flat_phrase,
+    has_object,
+    is_other_sense,
+    move_phrase,
+    pace_phrase,
+    points_at_change,
+)
 from factcheck.reading.trend_places import (
     change_noun,
     degree,
+    is_over,
     is_unreal_noun,
     is_unreal_verb,
     sign_of_pace,
@@ -111,10 +119,12 @@ def _read(text: str, tokens: Sequence[Token], place: int) -> _Found | None:
     pace = pace_phrase(tokens, place)
     if pace is not None:
         return None if is_unreal_verb(tokens, place) else _pace(tokens, place, pace[0], pace[1])
+    if (move := move_phrase(tokens, place)) is not None:
+        return _moves(tokens, place, *move)
     if word in ("up", "down", "higher", "lower"):
         return _pointer(tokens, place)
     says = CHANGE_WORDS.get(word)
-    if says is None or says.with_figure or is_other_sense(text, tokens, place):
+    if says is None or says.with_figure or is_other_sense(text, tokens, place) or has_object(tokens, place):
         return None
     return _noun(tokens, place, says) if change_noun(tokens, place, any_pace=True) else _verb(tokens, place, says)
 
@@ -145,6 +155,18 @@ def _pace(tokens: Sequence[Token], place: int, last: int, pace: int) -> _Found:
     return _Found(place, last, trend, sign, noun)
 
 
+def _moves(tokens: Sequence[Token], place: int, last: int, sign: int, strong: bool) -> _Found | None:
+    """Picked up, bounced back, lost ground, took off; of growth, its pace."""
+    if is_unreal_verb(tokens, place):
+        return None
+    moved = _moved(tokens, subject_noun(tokens, place), place, last, sign)
+    if moved is not None:
+        return moved
+    if strong:
+        return _Found(place, last, Trend.SURGE if sign > 0 else Trend.PLUNGE, sign)
+    return _Found(place, last, Trend.UP if sign > 0 else Trend.DOWN, sign)
+
+
 def _pointer(tokens: Sequence[Token], place: int) -> _Found | None:
     """Up 2.2 percent, was down, slightly higher."""
     if not points_at_change(tokens, place) or is_unreal_verb(tokens, place):
@@ -167,7 +189,7 @@ def _verb(tokens: Sequence[Token], place: int, says: ChangeWord) -> _Found | Non
 
 
 def _noun(tokens: Sequence[Token], place: int, says: ChangeWord) -> _Found | None:
-    if is_unreal_noun(tokens, place):
+    if is_unreal_noun(tokens, place) or is_over(tokens, place):
         return None
     if says.pace:
         sign, noun = sign_of_pace(tokens, place, place)

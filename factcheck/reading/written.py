@@ -61,11 +61,19 @@ def written(number: Decimal, like: Figure, decimals: int | None = None) -> str:
     if len(numerals) != 1:
         return _in_new_words(size, like)
     old = numerals[0]
+    if not _is_whole_number(like, old.text):
+        return _in_new_words(size, like)
     places = len(old.text.partition(".")[2])
     places = places if decimals is None else min(places, max(decimals, 0))
     factor = _written_factor(like, old.text)
     digits = _grouped(rounded(size * factor, Decimal(1).scaleb(-places)), like_grouped="," in old.text, old=old.text)
     return _with_sign(like.text[: old.start] + digits + like.text[old.end :], number, like)
+
+
+def _is_whole_number(like: Figure, numeral: str) -> bool:
+    """Whether the digits alone are the number: not in "2 and a half billion", "2¾" and "$.5bn"."""
+    plain = Decimal(numeral.replace(",", ""))
+    return like.number in (plain, plain / 100)
 
 
 def _written_factor(like: Figure, numeral: str) -> Decimal:
@@ -83,14 +91,16 @@ def _grouped(number: Decimal, *, like_grouped: bool, old: str) -> str:
 
 def _with_sign(text: str, number: Decimal, like: Figure) -> str:
     """The text with the sign of the new number; a written plus stays for positive ones."""
-    bare = text
-    if like.sign:
+    bare, minus = text, MINUS if MINUS in like.text else "-"
+    if like.sign and text[:6].lower() == "minus ":
+        bare, minus = text[6:].lstrip(), text[:6]
+    elif like.sign:
         for sign in (*HYPHENS, MINUS, "+"):
             if sign in text:
                 bare = text.replace(sign, "", 1).lstrip()
                 break
     if number < 0:
-        return (MINUS if MINUS in like.text else "-") + bare
+        return minus + bare
     return "+" + bare if like.sign > 0 else bare
 
 

@@ -27,6 +27,22 @@ PUBLISHED = date(2025, 7, 14)
         ("on 13-14 July 2025", "13-14 July 2025", "2025-07-13/2025-07-14", None),
         ("in 2022", "2022", "2022", None),
         ("yesterday", "yesterday", "2025-07-13", None),
+        ("met in July", "July", "2025-07", None),
+        ("in early July", "July", "2025-07", None),
+        ("since mid-July", "July", "2025-07", None),
+        ("in late July", "July", "2025-07", None),
+        ("in June", "June", "2025-06", None),
+        ("in August", "August", "2024-08", None),
+        ("last July", "last July", "2024-07", None),
+        ("in July 2024", "July 2024", "2024-07", None),
+        ("on 14.07.2025", "14.07.2025", "2025-07-14", None),
+        ("on 3.6.2025", "3.6.2025", "2025-06-03", None),
+        ("on Mon.", "Mon.", "2025-07-14", 0),
+        ("last Fri.", "last Fri.", "2025-07-11", 4),
+        ("late last week", "last week", "2025-07-07/2025-07-13", None),
+        ("this week", "this week", "2025-07-14/2025-07-20", None),
+        ("a week ago", "a week ago", "2025-07-07", None),
+        ("three days ago", "three days ago", "2025-07-11", None),
         ("on Monday released data for the first half of 2025", "Monday", "2025-07-14", 0),
         ("in 2022, after February 2022, on 24 February 2022", "24 February 2022", "2022-02-24", None),
     ],
@@ -42,7 +58,19 @@ def test_a_quote_says_which_days_and_weekday(quote: str, text: str, days: str, w
     assert quote[slice(*words.span)] == text
 
 
-@pytest.mark.parametrize("quote", ["for two consecutive days", "met again", "", "will meet soon, maybe"])
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "for two consecutive days",
+        "met again",
+        "The Sun.",
+        "they sat.",
+        "next week",
+        "31.06.2025",
+        "",
+        "will meet soon, maybe",
+    ],
+)
 def test_a_quote_without_a_date_says_nothing(quote: str) -> None:
     """
     A quote that names no day, month, year or weekday gives nothing.

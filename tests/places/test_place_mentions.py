@@ -33,6 +33,8 @@ from factcheck.places import PlaceMention, names_in, names_of, places
         ("the South China Sea and the Korean Peninsula", []),
         ("the Guinea-Bissau deal, Papua New Guinea", [("Guinea-Bissau", "GNB"), ("Papua New Guinea", "PNG")]),
         ("the Congolese and the Congo", []),
+        ("Greater China, greater China and China", [("China", "CHN")]),
+        ("chn and its usa, can and are", []),
         ("DR Congo and the Republic of the Congo", [("DR Congo", "COD"), ("Republic of the Congo", "COG")]),
         ("C\u00f4te d\u2019Ivoire\u2019s cocoa", [("C\u00f4te d\u2019Ivoire", "CIV")]),
         ("Co\u0302te d'Ivoire", [("Co\u0302te d'Ivoire", "CIV")]),

@@ -37,7 +37,9 @@ from factcheck.places import by_code, code_of, countries, names_of, normalise, p
         ("CHN+HKG", "CHN+HKG"), ("mainland China with Hong Kong", "CHN+HKG"), ("Latin America", "LATAM"),
         ("World", "WLD"), ("the world", "WLD"), ("NAFTA", "USMCA"), ("Kosovo", "XKX"), ("Gaza Strip", "XGZ"),
         ("West Bank", "XWB"), ("\u00c5land Islands", "ALA"), ("Curacao", "CUW"), ("Reunion", "REU"),
-        ("  south\u00a0 korea ", "KOR"), ("GEORGIA", "GEO"), ("Bosnia-Herzegovina", "BIH"),
+        ("  south\u00a0 korea ", "KOR"),
+        ("Brasil", "BRA"), ("Deutschland", "DEU"),
+        ("Kirgizstan", "KGZ"), ("Kirghizia", "KGZ"), ("GEORGIA", "GEO"), ("Bosnia-Herzegovina", "BIH"),
     ],
 )  # fmt: skip
 def test_a_name_in_use_means_its_place(written: str, code: str) -> None:
@@ -85,6 +87,10 @@ def test_the_fields_of_the_standard_are_distinct() -> None:
         ("the Congo", "DR Congo (Kinshasa, code COD)"),
         ("Virgin Islands", "British Virgin Islands (VGB)"),
         ("Europe", "EU for the European Union"),
+        ("Southeast Asia", "ASEAN"),
+        ("South-East Asia", "ASEAN"),
+        ("Greater China", "CHN+HKG"),
+        ("greater China", "CHN+HKG"),
         ("bloc", "EU or ASEAN"),
         ("Scotland", "write UK"),
         ("Moscow", "write Russia"),

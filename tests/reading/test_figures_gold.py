@@ -267,6 +267,96 @@ as much as {$240 billion} | money | 240 | 1 | 9 | USD | at most
 trade of {$240 billion} or less | money | 240 | 1 | 9 | USD | at most
 trade of {$240 billion} at most | money | 240 | 1 | 9 | USD | at most
 did not exceed {$240 billion} | money | 240 | 1 | 9 | USD | at most
+surpassed the {$500bn} mark | money | 500 | 1 | 9 | USD | more than
+more than the {$500 billion} mark | money | 500 | 1 | 9 | USD | more than
+crossed the {$430 billion} mark | money | 430 | 1 | 9 | USD | more than
+trade passed {$430 billion} | money | 430 | 1 | 9 | USD | more than
+breached the {$430 billion} level | money | 430 | 1 | 9 | USD | more than
+trade broke through {$430 billion} | money | 430 | 1 | 9 | USD | more than
+trade went past {$430 billion} | money | 430 | 1 | 9 | USD | more than
+trade went beyond {$430 billion} | money | 430 | 1 | 9 | USD | more than
+broke the {$400 billion} barrier | money | 400 | 1 | 9 | USD | more than
+topped the {400 billion} threshold | number | 400 | 1 | 9 | 1 | more than
+above the {$440 billion} mark | money | 440 | 1 | 9 | USD | more than
+above the symbolic {$440-billion} mark | money | 440 | 1 | 9 | USD | more than
+around the {$440 billion} mark | money | 440 | 1 | 9 | USD | about
+below the {$440bn} mark | money | 440 | 1 | 9 | USD | less than
+close to the {400 billion} mark | number | 400 | 1 | 9 | 1 | nearly
+hit {$430 billion} | money | 430 | 1 | 9 | USD
+reached the {$430 billion} mark | money | 430 | 1 | 9 | USD
+passed {12} laws | number | 12 | 1 | 0 | 1
+missed {3} meetings | number | 3 | 1 | 0 | 1
+passed {$60 billion} in aid | money | 60 | 1 | 9 | USD
+in the past {5 percent} of it | percent | 5 | 1 | 0 | %
+not nearly {$450 billion} | money | 450 | 1 | 9 | USD | less than
+without exceeding {$450 billion} | money | 450 | 1 | 9 | USD | at most
+passed a {$60 billion} package | money | 60 | 1 | 9 | USD
+above the {$440 billion} level of 2024 | money | 440 | 1 | 9 | USD
+did not reach {$450 billion} | money | 450 | 1 | 9 | USD | less than
+didn't reach {$450 billion} | money | 450 | 1 | 9 | USD | less than
+never reached the {$450 billion} mark | money | 450 | 1 | 9 | USD | less than
+failed to reach {$450 billion} | money | 450 | 1 | 9 | USD | less than
+missed {$450 billion} | money | 450 | 1 | 9 | USD | less than
+fell short of {$450 billion} | money | 450 | 1 | 9 | USD | less than
+never exceeded {$450 billion} | money | 450 | 1 | 9 | USD | at most
+did not top {$450 billion} | money | 450 | 1 | 9 | USD | at most
+failed to top {$450 billion} | money | 450 | 1 | 9 | USD | at most
+has not yet crossed the {$450 billion} mark | money | 450 | 1 | 9 | USD | at most
+did not rise above {$450 billion} | money | 450 | 1 | 9 | USD | at most
+is no longer above {$450 billion} | money | 450 | 1 | 9 | USD | at most
+did not fall below {$450 billion} | money | 450 | 1 | 9 | USD | at least
+not only exceeded {$450 billion} | money | 450 | 1 | 9 | USD | more than
+trade of {$440 billion}, give or take | money | 440 | 1 | 9 | USD | about
+trade of {$440 billion}, at least in theory | money | 440 | 1 | 9 | USD
+barely {$438bn} | money | 438 | 1 | 9 | USD | about
+barely above {$438bn} | money | 438 | 1 | 9 | USD | more than
+a little over {$438bn} | money | 438 | 1 | 9 | USD | more than
+a little more than {$438bn} | money | 438 | 1 | 9 | USD | more than
+just above {$438bn} | money | 438 | 1 | 9 | USD | more than
+slightly under {$438bn} | money | 438 | 1 | 9 | USD | nearly
+worth {R$ 50 bilhões} | money | 50 | 1 | 9 | BRL
+worth {R$ 50 milhões} | money | 50 | 1 | 6 | BRL
+worth {€304.5 Mrd} | money | 304.5 | 0.1 | 9 | EUR
+worth {€50 Milliarden} | money | 50 | 1 | 9 | EUR
+worth {€50 miliardi} | money | 50 | 1 | 9 | EUR
+worth {€50 Mio} | money | 50 | 1 | 6 | EUR
+worth {€50 Millionen} | money | 50 | 1 | 6 | EUR
+worth {€50 millones} | money | 50 | 1 | 6 | EUR
+worth {$5} pavilions | money | 5 | 1 | 0 | USD
+worth {107 trillion, 90 billion yen} | money | 107.090 | 0.001 | 12 | JPY
+worth {5 million, 300 thousand tonnes} | quantity | 5.300 | 0.001 | 6 | t
+worth {$10 billion Canadian} | money | 10 | 1 | 9 | CAD
+worth {$10 billion US} in 2024 | money | 10 | 1 | 9 | USD
+worth {$10 billion Australian}, they said | money | 10 | 1 | 9 | AUD
+a {$10 billion} Canadian company | money | 10 | 1 | 9 | USD
+a {$10 billion} US market | money | 10 | 1 | 9 | USD
+worth {Rmb1.74tn} in all | money | 1.74 | 0.01 | 12 | CNY
+worth {Rmb 1.74tn} in all | money | 1.74 | 0.01 | 12 | CNY
+worth {Cdn$5bn} in all | money | 5 | 1 | 9 | CAD
+worth {SFr5bn} in all | money | 5 | 1 | 9 | CHF
+worth {Rs8,50,000 crore} in all | money | 850000 | 1 | 7 | INR
+worth {₹8,50,000} in all | money | 850000 | 1 | 0 | INR
+worth {8,50,000 crore rupees} in all | money | 850000 | 1 | 7 | INR
+worth {$5tr} in all | money | 5 | 1 | 12 | USD
+worth {$.5bn} in all | money | 0.5 | 0.1 | 9 | USD
+worth {a billion and a half dollars} | money | 1.5 | 0.1 | 9 | USD
+a rate of {2¾ percent} | percent | 2.75 | 0.01 | 0 | %
+a rate of {5½ percent} | percent | 5.5 | 0.1 | 0 | %
+worth {5 billion greenbacks} | money | 5 | 1 | 9 | USD
+worth {5 billion reais} | money | 5 | 1 | 9 | BRL
+worth {5 billion real} | money | 5 | 1 | 9 | BRL
+some {5 billion} real wages | number | 5 | 1 | 9 | 1 | about
+{one dollar in every seven} | fraction | 14.285714285714285714 | 1 | 0 | % | - | words
+{one in every five} firms | fraction | 20 | 1 | 0 | % | - | words
+a fall of {minus 2.9 percent} | percent | 2.9 | 0.1 | 0 | % | - | -1
+a rate of {minus 2.9} | number | 2.9 | 0.1 | 0 | 1 | - | -1
+a gap of {minus two billion dollars} | money | 2 | 1 | 9 | USD | - | -1
+a top-{10} partner | number | 10 | 1 | 0 | 1
+a top-{five} partner | number | 5 | 1 | 0 | 1
+the No. {6} partner | number | 6 | 1 | 0 | 1
+ranked number {six} | number | 6 | 1 | 0 | 1
+its {ten} largest partners | number | 10 | 1 | 0 | 1
+the {sixth} most important one | ordinal | 6 | 1 | 0 | 1
 down to just {1.9 percent} | percent | 1.9 | 0.1 | 0 | %
 only {1.9 percent} | percent | 1.9 | 0.1 | 0 | %
 exports are up {5%} | percent | 5 | 1 | 0 | %

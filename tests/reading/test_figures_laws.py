@@ -201,6 +201,12 @@ def test_a_text_twice_has_its_figures_twice(text):
         ("two billion dollars", "3", "$3 billion"),
         ("1.74 trillion yuan", "1.8", "1.80 trillion yuan"),
         ("¥8.64tn", "9", "¥9.00tn"),
+        ("minus 2.9 percent", "-3.14", "minus 3.1 percent"),
+        ("minus 2.9 percent", "3.14", "3.1 percent"),
+        ("2 and a half billion dollars", "3", "$3.0 billion"),
+        ("$.5bn", "0.6", "$0.6 billion"),
+        ("2¾ percent", "3", "3.00 percent"),
+        ("R$ 50 bilhões", "40", "R$ 40 bilhões"),
     ],
 )
 def test_a_suggestion_keeps_the_words_and_the_precision(like, number, expected):

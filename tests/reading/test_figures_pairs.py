@@ -71,7 +71,13 @@ PAIRS = [
     ("5 and 7 percent", [("5", 0, "%"), ("7", 0, "%")]),
     ("5, 7 and 9 percent", [("5", 0, "%"), ("7", 0, "%"), ("9", 0, "%")]),
     ("$5bn and $7bn", [("5", 9, "USD"), ("7", 9, "USD")]),
-    ("$5 and $7 billion", [("7", 9, "USD")]),
+    ("$5 and $7 billion", [("5", 9, "USD"), ("7", 9, "USD")]),
+    ("$5 or $6 billion", [("5", 9, "USD"), ("6", 9, "USD")]),
+    ("$500 and $6 billion", [("6", 9, "USD")]),
+    ("five or six billion dollars", [("6", 9, "USD")]),
+    ("$5 billion, 3 million tonnes", [("5", 9, "USD"), ("3", 6, "t")]),
+    ("5 million, 300 thousand and 200 thousand tonnes", [("5", 6, "1"), ("300", 3, "1"), ("200", 3, "t")]),
+    ("picked up from 5 to 7 percent", [("5", 0, "%"), ("7", 0, "%")]),
     ("$5, $6 and $7 billion", [("7", 9, "USD")]),
     ("5, 7 and 9 billion", [("9", 9, "1")]),
     ("In 2024, 5 percent", [("5", 0, "%")]),
@@ -171,3 +177,51 @@ def test_occasions_are_no_factors(text, unit):
     (figure,) = read_figures(text)
 
     assert figure.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("€1bn a day", "a day"),
+        ("$42 billion a month", "a month"),
+        ("$42 billion per month", "a month"),
+        ("$42 billion monthly", "a month"),
+        ("an average of $17.7 billion a month", "a month"),
+        ("$5bn each quarter", "a quarter"),
+        ("$5bn-a-week", "a week"),
+        ("$70 a barrel", "a barrel"),
+        ("$5 per tonne", "a tonne"),
+        ("$5 per metric ton", "a tonne"),
+        ("$5bn a year", ""),
+        ("a $42 billion monthly surplus", ""),
+        ("$5bn a quarter earlier", ""),
+        ("$5bn a month ago", ""),
+        ("$5bn in all", ""),
+    ],
+)
+def test_an_amount_of_money_says_what_it_is_for_one_of(text, noun):
+    """
+    "A month" or "a barrel" after money is kept beside the amount, which ends before it.
+    """
+    (figure,) = read_figures(text)
+
+    assert figure.noun == noun
+    assert noun.split(" ")[-1] not in figure.text or not noun
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge", "words"),
+    [
+        ("surpassed the $500bn mark", Hedge.MORE_THAN, "surpassed"),
+        ("didn't reach $450bn", Hedge.LESS_THAN, "didn't reach"),
+        ("did not rise above $450bn", Hedge.AT_MOST, "not rise above"),
+        ("$440bn, give or take", Hedge.ABOUT, "give or take"),
+    ],
+)
+def test_a_hedge_of_a_mark_is_kept_as_written(text, hedge, words):
+    """
+    The hedge of a mark is the verb with its denial, without the article.
+    """
+    (figure,) = read_figures(text)
+
+    assert (figure.hedge, figure.hedge_text) == (hedge, words)

@@ -61,6 +61,8 @@ NO_FIGURE = [
     "page 12",
     "p. 5",
     "No. 5",
+    "clause No. 5",
+    "clause number 5",
     "ISO 4217",
     "version 1.2.3",
     "v2.0",
@@ -127,7 +129,21 @@ REFUSED = [
     "１０６ percent",
     "$1０bn",
     "٣ percent",
-    "5½ percent",
+    "5⅓ percent",
+    "2.5½ percent",
+    "50 billones",
+    "€50 billones",
+    "€50 Billionen",
+    "€5 Bio",
+    "50 zillionen",
+    "50 亿",
+    "50 亿美元",
+    "50 млрд",
+    "$438.9k million",
+    "5m million",
+    "¥107 trillion, 90 billion",
+    "Rs 8,5,000 crore",
+    "8,50,000 vehicles",
     "$5\u200bbn",
     "5 bil\u200blion dollars",
     "$5\u202ebn",
@@ -223,10 +239,22 @@ def test_a_refusal_says_what_is_wrong_and_what_to_write(text, what, hint):
     assert hint in refusal.value.hint
 
 
+def test_a_scale_with_a_half_and_nothing_after_it_is_unread():
+    """
+    "$2 billion and a half" is neither 2 billion nor certainly 2.5; before a verb the half is a share of its own.
+    """
+    assert read_figures("They paid $2 billion and a half.") == ()
+    assert [figure.text for figure in read_figures("They paid $2 billion and a half went to it.")] == [
+        "$2 billion",
+        "a half",
+    ]
+
+
 KNOWN = {
     "bn",
     "bln",
     "tn",
+    "tr",
     "trn",
     "trln",
     "mn",

@@ -213,3 +213,69 @@ def test_spans_are_exact_and_signs_fit_their_class(text: str) -> None:
         assert word.sign in {-1, 0, 1}
         assert word.sign == {FLAT: 0, UP: 1, SURGE: 1, DOWN: -1, PLUNGE: -1}.get(word.trend, word.sign)
         end = word.end
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("trade picked up in May", ("picked up", UP, 1)),
+        ("exports bounced back", ("bounced back", UP, 1)),
+        ("exports recovered", ("recovered", UP, 1)),
+        ("imports rallied last year", ("rallied", UP, 1)),
+        ("imports have revived", ("revived", UP, 1)),
+        ("demand strengthened", ("strengthened", UP, 1)),
+        ("prices firmed up", ("firmed up", UP, 1)),
+        ("imports softened", ("softened", DOWN, -1)),
+        ("sales are sagging", ("sagging", DOWN, -1)),
+        ("trade lost ground", ("lost ground", DOWN, -1)),
+        ("imports weakened", ("weakened", DOWN, -1)),
+        ("exports trended lower", ("lower", DOWN, -1)),
+        ("exports trended higher", ("higher", UP, 1)),
+        ("exports dived in May", ("dived", PLUNGE, -1)),
+        ("sales tanked", ("tanked", PLUNGE, -1)),
+        ("exports nosedived", ("nosedived", PLUNGE, -1)),
+        ("sales took off", ("took off", SURGE, 1)),
+        ("exports were steady", ("were steady", FLAT, 0)),
+        ("trade stood still", ("stood still", FLAT, 0)),
+        ("export growth picked up", ("picked up", ACCELERATING, 1)),
+        ("trade picked up speed", ("picked up speed", ACCELERATING, 0)),
+        ("the year ended with a decline in exports", ("decline", DOWN, -1)),
+        ("exports ended the year in decline", ("decline", DOWN, -1)),
+        ("a decline over the year", ("decline", DOWN, -1)),
+        ("there was a decline in exports after the war ended", ("decline", DOWN, -1)),
+        ("the fall in imports continued", ("fall", DOWN, -1)),
+        ("the decline narrowed", ("narrowed", SLOWING, -1)),
+    ],
+)
+def test_more_verbs_of_change(sentence: str, expected: tuple[str, Trend, int]) -> None:
+    """
+    Phrases and rarer verbs have their class, and a noun that is told as a fact stays.
+    """
+    assert read(sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "reversed two years of decline",
+        "the fall in imports is over",
+        "the slump is now over",
+        "ended a run of declines",
+        "halted the decline",
+        "snapped a three-month slide",
+        "the decline bottomed out",
+        "the decline in exports has ended",
+        "the slide came to an end",
+        "they picked up the parcels",
+        "the plane took off for Moscow",
+        "they strengthened ties",
+        "talks revived hopes",
+        "exports did not recover",
+        "there was steady progress",
+    ],
+)
+def test_a_change_that_ended_and_a_verb_with_an_object_say_nothing(sentence: str) -> None:
+    """
+    What ended, was reversed or was done to another thing is no change.
+    """
+    assert read(sentence) == []
