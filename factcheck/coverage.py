@@ -10,6 +10,7 @@ from factcheck.anchors import Anchor, line_column
 from factcheck.claims import Article, Claim
 from factcheck.errors import Location
 from factcheck.findings import Coverage, Uncovered
+from factcheck.kinds.choice import figures_of
 from factcheck.reading.figure import Figure, FigureKind
 from factcheck.reading.figures import read_figures
 
@@ -25,6 +26,7 @@ TAKES: dict[str, frozenset[FigureKind]] = {
     "rank": frozenset({FigureKind.ORDINAL, FigureKind.NUMBER}),
     "count": frozenset({FigureKind.ORDINAL, FigureKind.NUMBER, FigureKind.QUANTITY}),
 }
+MOST_FIGURES = 20_000  # of a draft; the report says when there are more
 WORTH_CHECKING = AMOUNTS | RATES | {FigureKind.POINTS}
 
 
@@ -33,18 +35,19 @@ def coverage(article: Article, anchors: Mapping[str, Anchor | None]) -> Coverage
     uncovered = [found for claim in article.claims for found in _in_quote(claim)]
     if article.draft_text is None:
         return Coverage(uncovered=tuple(uncovered))
-    figures = [figure for figure in read_figures(article.draft_text) if figure.kind in WORTH_CHECKING]
+    read = read_figures(article.draft_text, MOST_FIGURES)
+    figures = [figure for figure in read if figure.kind in WORTH_CHECKING]
     spans = [(anchor.start, anchor.end) for anchor in anchors.values() if anchor is not None]
     left = [f for f in figures if not any(start <= f.start and f.end <= end for start, end in spans)]
     uncovered += [_at(article, figure) for figure in left]
-    return Coverage(len(figures), len(figures) - len(left), tuple(uncovered))
+    return Coverage(len(figures), len(figures) - len(left), tuple(uncovered), len(read) >= MOST_FIGURES)
 
 
 def _in_quote(claim: Claim) -> Iterator[Uncovered]:
     if claim.seen is not None or claim.ignore or not claim.quote:
         return
     taken = frozenset[FigureKind]().union(*(TAKES.get(use.kind, frozenset()) for use in claim.kinds))
-    for figure in read_figures(claim.quote):
+    for figure in figures_of(claim.quote):
         if figure.kind in WORTH_CHECKING and figure.kind not in taken:
             yield Uncovered(figure.text, claim.location(("quote",)), claim.id)
 

@@ -125,11 +125,16 @@ class Uncovered(NamedTuple):
 
 
 class Coverage(NamedTuple):
-    """Which figures of the draft and of the quotes have a claim; ``figures`` is None without a draft."""
+    """
+    Which figures of the draft and of the quotes have a claim.
+
+    ``figures`` is None without a draft; ``partial`` where the draft has more figures than are looked at.
+    """
 
     figures: int | None = None
     covered: int | None = None
     uncovered: tuple[Uncovered, ...] = ()
+    partial: bool = False
 
 
 NO_COVERAGE = Coverage()

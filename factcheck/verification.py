@@ -11,10 +11,10 @@ from datetime import date
 from factcheck.check import check
 from factcheck.check.draft import anchor_claims, explain_missing, gone
 from factcheck.claims import Article, Claim
-from factcheck.coverage import coverage
+from factcheck.coverage import MOST_FIGURES, coverage
 from factcheck.evaluate.observed import Observed
 from factcheck.evaluate.queries import plan
-from factcheck.findings import Finding, Note, Report
+from factcheck.findings import Coverage, Finding, Note, Report
 from factcheck.kinds.compile import CompiledArticle, compile_article
 from factcheck.observations import Answer, Query, Resolver
 from factcheck.rules import Severity, Verdict
@@ -58,6 +58,7 @@ def report_on(compiled: CompiledArticle, observed: Observed, as_of: date | None)
     article = compiled.article
     anchors = anchor_claims(article)
     missing = explain_missing(article, anchors)
+    covered = coverage(article, anchors)
     findings = tuple(_settled(each.claim, check(each, observed, as_of), missing) for each in compiled.statements)
     return Report(
         path=article.path,
@@ -65,7 +66,7 @@ def report_on(compiled: CompiledArticle, observed: Observed, as_of: date | None)
         published=article.published,
         as_of=as_of,
         findings=findings,
-        coverage=coverage(article, anchors),
+        coverage=covered,
         tolerances=tuple(
             f"{finding.id}: {finding.expected.tolerance}"
             for finding in findings
@@ -73,8 +74,15 @@ def report_on(compiled: CompiledArticle, observed: Observed, as_of: date | None)
         ),
         local_rows=sum(_is_local(finding) for finding in findings),
         todo=tuple(claim.id for claim in article.claims if claim.todo),
-        warnings=tuple(f"claim {fault.claim.id} was not checked: {fault.error}" for fault in compiled.faults),
+        warnings=tuple(_warnings(compiled, covered)),
     )
+
+
+def _warnings(compiled: CompiledArticle, covered: Coverage) -> Iterator[str]:
+    for fault in compiled.faults:
+        yield f"claim {fault.claim.id} was not checked: {fault.error}"
+    if covered.partial:
+        yield f"the draft has over {MOST_FIGURES:,} figures: those after them were not looked at"
 
 
 def _is_local(finding: Finding) -> bool:

@@ -5,7 +5,7 @@ One claim of a file: its own keys, its kinds, and what every claim must have.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.claim_files.faults import Faults, choice_hint, did_you_mean, shown
 from factcheck.claim_files.ids import ID, LONGEST_ID, Ids, base_id, base_id_without_kind, slug
@@ -25,8 +25,7 @@ _KIND_KEYS = frozenset(name for kind in KINDS.values() for name in kind.keys) - 
 _SEEN_HINT = "write seen: {source: where, by: who, on: 2025-07-14}"
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What a claim stands in: its file, the keys under ``about`` and where they are, the faults and ids of the file."""
 
     path: str

@@ -4,7 +4,8 @@ Which observations a statement needs: planned for all claims before anything is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from factcheck.evaluate.derivations import time_derivations, time_sums
 from factcheck.observations import Cell, EventQuery, Query, SeriesQuery
@@ -49,29 +50,28 @@ def _plan(statement: Statement, wanted: Wanted, events: set[EventQuery]) -> None
         case _:
             for quantity in quantities(statement):
                 for level in levels(quantity):
-                    _want(wanted, level.cell, set(_periods(level.cell.period)))
+                    _want(wanted, level.cell)
 
 
-def _periods(period: Period) -> Iterator[Period]:
-    yield period
-    for whole, part in time_derivations(period):
-        yield whole
-        yield part
-    for parts in time_sums(period):
-        yield from parts
+@lru_cache(maxsize=4096)
+def _periods(period: Period) -> frozenset[Period]:
+    """A period, and those that it may be derived from."""
+    wholes = [each for pair in time_derivations(period) for each in pair]
+    parts = [part for parts in time_sums(period) for part in parts]
+    return frozenset((period, *wholes, *parts))
 
 
-def _want(wanted: Wanted, cell: Cell, periods: set[Period]) -> None:
+def _want(wanted: Wanted, cell: Cell) -> None:
     """Want a cell from the reporter's side and, as an envelope, from the partner's."""
     series = cell.series
-    _ask(wanted, (series.reporter, series.partner, series.commodity), periods)
+    _ask(wanted, (series.reporter, series.partner, series.commodity), _periods(cell.period))
     if series.partner != WORLD:
-        _ask(wanted, (series.partner, series.reporter, series.commodity), periods)
+        _ask(wanted, (series.partner, series.reporter, series.commodity), _periods(cell.period))
 
 
-def _ask(wanted: Wanted, pair: tuple[str, str | None, str], periods: set[Period] | None) -> None:
-    known = wanted.get(pair, set())
-    if known is None or periods is None:
+def _ask(wanted: Wanted, pair: tuple[str, str | None, str], periods: Collection[Period] | None) -> None:
+    known = wanted.setdefault(pair, set())
+    if periods is None:
         wanted[pair] = None
-    else:
-        wanted[pair] = known | periods
+    elif known is not None:
+        known.update(periods)

@@ -13,14 +13,15 @@ from factcheck.kinds.context import Context, reading
 from factcheck.reading.figure import Figure, FigureKind
 from factcheck.reading.figures import read_figure, read_figures
 
+MOST_FIGURES = 100  # of a quote; reading the figures of a whole text for every claim would take too long
 RATES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
 AMOUNTS = frozenset({FigureKind.MONEY, FigureKind.QUANTITY})
 
 
 @lru_cache(maxsize=4096)
 def figures_of(quote: str) -> tuple[Figure, ...]:
-    """The figures of a quote, read once."""
-    return read_figures(quote)
+    """The figures of a quote, read once; of one that is no quote but a text, the first ones."""
+    return read_figures(quote, MOST_FIGURES + 1)
 
 
 def typed_figure(context: Context, wanted: Callable[[Figure], bool]) -> Figure | None:
@@ -54,6 +55,10 @@ def figures_for(context: Context, wanted: Callable[[Figure], bool], what: str) -
     Raises:
         ClaimError: there is none.
     """
+    if len(figures_of(context.claim.quote)) > MOST_FIGURES:
+        raise ClaimError(
+            (context.use.kind,), f"the quote has more than {MOST_FIGURES} figures", "quote the few words of one claim"
+        )
     typed = typed_figure(context, wanted)
     if typed is not None:
         return [_hedged(context, typed)]

@@ -66,6 +66,9 @@ def place(text: str) -> Place:
     Raises:
         UnknownNameError: no place has that name, or more than one; with up to three suggestions.
     """
+    plain = _plain().get(text)
+    if plain is not None:
+        return places()[plain]
     key = normalise(text) if len(text) <= LONGEST_NAME else ""
     code = _codes().get(key)
     if code is not None:
@@ -207,6 +210,12 @@ def _aliases() -> Iterator[tuple[str, str]]:
             yield found.name, code
     yield from spoken_names()
     yield from _listed(TABLED)
+
+
+@cache
+def _plain() -> Mapping[str, str]:
+    """The names and codes as the table writes them: most claims need no more, and the whole list takes a while."""
+    return MappingProxyType({name: code for code, found in places().items() for name in (code, found.name)})
 
 
 @cache

@@ -40,12 +40,18 @@ _SIGN_STARTS = frozenset({*SIGNS, "-", "+", MINUS})
 _EXAMPLE = "write one figure, for example '$237 billion' or 'about 1.9 percent'"
 
 
-def read_figures(text: str) -> tuple[Figure, ...]:
-    """Every figure of a text, left to right and apart from one another; what cannot be read is left out."""
+def read_figures(text: str, most: int | None = None) -> tuple[Figure, ...]:
+    """
+    Every figure of a text, left to right and apart from one another; what cannot be read is left out.
+
+    Args:
+        text: any text.
+        most: stop after so many figures; None reads all.
+    """
     tokens = tokens_of(text)
     figures: list[Figure] = []
     at, free = 0, 0  # nothing before the token ``free`` may become a hedge
-    while at < len(tokens):
+    while at < len(tokens) and (most is None or len(figures) < most):
         read = _read_at(tokens, at)
         if read is None:
             at += 1

@@ -10,8 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.observations import Resolver
 from factcheck.resolvers.snapshot import EMBEDDED, resolver
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 GROUP = "factcheck.resolvers"
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedResolvers:
+class LoadedResolvers(NamedTuple):
     """The resolvers that could be loaded, the snapshot first, and a warning for each plugin that could not."""
 
     resolvers: tuple[Resolver, ...]
