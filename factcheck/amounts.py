@@ -1,5 +1,8 @@
 """
-Numbers in words for people: 240.11 bn USD, 1.74 tn CNY, 1.16 m, −9.1 %, 0.2 pp. Exact to the printed digits.
+Numbers in words for people: 240.11 bn USD, 108.5 million tonnes, 1.16 million, −9.1 %, 0.2 pp.
+
+Money and rates keep their printed digits. Of quantities trailing zeros after the point are left off, and one that
+would need many digits before "million" is written out: 1,164,523.
 """
 
 from __future__ import annotations
@@ -8,11 +11,23 @@ from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.intervals import Interval
-from factcheck.units import COUNT, FACTOR, PERCENT, POINTS, power_of_ten
+from factcheck.units import COUNT, FACTOR, PERCENT, POINTS, TONNE, is_money, power_of_ten
 
 SCALES: tuple[tuple[int, str], ...] = ((12, "tn"), (9, "bn"), (6, "m"))
+IN_WORDS = {"tn": "trillion", "bn": "billion", "m": "million"}  # the scales of what is not money
+#: Units of quantities in words: one of them, and several.
+NAMES: dict[str, tuple[str, str]] = {
+    COUNT: ("", ""),
+    TONNE: ("tonne", "tonnes"),
+    "bbl": ("barrel", "barrels"),
+    "bbl/d": ("barrel a day", "barrels a day"),
+    "m3": ("cubic metre", "cubic metres"),
+    "Wh": ("watt-hour", "watt-hours"),
+    "W": ("watt", "watts"),
+}
 RATES = frozenset({PERCENT, POINTS, FACTOR})
 LONGEST = 6  # digits after the point that people are shown at most
+SCALED = 3  # digits after the point of "1.164 million"; with more of them a quantity is written out
 
 
 def rounded(value: Fraction, decimals: int) -> Decimal:
@@ -54,12 +69,28 @@ def number(value: Fraction, step: Fraction | None = None) -> str:
     return _trimmed(value, None if step is None else min(decimals_of(step), LONGEST))
 
 
-def scale_of(value: Fraction) -> tuple[int, str]:
+def scale_of(value: Fraction, unit: str) -> tuple[int, str]:
     """The power of ten and the word in which people write an amount of this size."""
+    if unit in RATES:
+        return 0, ""
     for power, word in SCALES:
         if abs(value) >= power_of_ten(power):
-            return power, word
+            if is_money(unit):
+                return power, word
+            in_words = _ends(value / power_of_ten(power), SCALED) or not _ends(value, 1)
+            return (power, IN_WORDS[word]) if in_words else (0, "")
     return 0, ""
+
+
+def _ends(value: Fraction, decimals: int) -> bool:
+    """Whether a number has no more decimals."""
+    return (value * power_of_ten(decimals)).denominator == 1
+
+
+def unit_in_words(unit: str, one: bool = False) -> str:
+    """A unit as people write it: tonnes, barrels, nothing for a count; USD and others as they are."""
+    names = NAMES.get(unit)
+    return unit if names is None else names[0 if one else 1]
 
 
 def amount(value: Fraction, unit: str, step: Fraction | None = None) -> str:
@@ -73,10 +104,20 @@ def amount(value: Fraction, unit: str, step: Fraction | None = None) -> str:
     """
     if unit in RATES:
         return f"{number(value, step)}{' ' + unit if unit != FACTOR else ' times'}"
-    power, word = scale_of(value)
+    if not is_money(unit):
+        return _quantity(value if step is None else Fraction(rounded(value, decimals_of(step))), unit)
+    power, word = scale_of(value, unit)
     scaled = value / power_of_ten(power)
     text = number(scaled, None if step is None else step / power_of_ten(power))
-    return " ".join(part for part in (text, word, "" if unit == COUNT else unit) if part)
+    return " ".join(part for part in (text, word, unit) if part)
+
+
+def _quantity(value: Fraction, unit: str) -> str:
+    """A count or a measured quantity in words, without trailing zeros."""
+    power, word = scale_of(value, unit)
+    text = number(value / power_of_ten(power))
+    name = unit_in_words(unit, one=not word and text in ("1", "−1"))
+    return " ".join(part for part in (text, word, name) if part)
 
 
 def span(interval: Interval, unit: str) -> str:
@@ -89,5 +130,5 @@ def span(interval: Interval, unit: str) -> str:
         return f"{'at most' if interval.high_closed else 'less than'} {amount(high, unit)}"
     if low == high:
         return amount(low, unit)
-    power = 0 if unit in RATES else scale_of(high)[0]
+    power, _ = scale_of(high, unit)
     return f"{number(low / power_of_ten(power))} to {amount(high, unit)}"

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.claim_files.text_file import RefusedFile, refusal
+from factcheck.claim_files.text_file import RefusedFile
+from factcheck.claim_files.text_file import refusal as refusal_at
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -58,7 +59,7 @@ def _under(path: str, root: str) -> Iterator[Found | RefusedFile]:
     elif os.path.isdir(path):
         yield from _in_folder(path, _root_of(path, path, root))
     elif not os.path.lexists(path):
-        hint = "check the path; claims/ is read if none is named"
+        hint = "name a claims file, or a folder that has some"
         yield refusal(_shown(path), "there is no such file or folder", hint)
     elif not path.lower().endswith(SUFFIXES):
         hint = "name files that end in .yaml or .yml, or their folder"
@@ -104,6 +105,11 @@ def _walk(folder: str, real: str, root: str) -> Iterator[Found | RefusedFile]:
                         yield Found(path, os.path.realpath(path) if entry.is_symlink() else real_path, root)
         except OSError:
             yield refusal(_shown(here or os.curdir), "the folder cannot be read", "check that it may be read")
+
+
+def refusal(path: str, what: str, hint: str) -> RefusedFile:
+    """A path that is not read: the fault is no line of it."""
+    return refusal_at(path, what, hint, line=0, column=0)
 
 
 def _order(found: Found | RefusedFile) -> str:

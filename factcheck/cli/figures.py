@@ -5,9 +5,11 @@ From a question to its figures: which rows answer, and which of them decides.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from factcheck.cli.question import Question
+from factcheck.cli.goods import commodity_ids, pairs_of, unknown_commodity
+from factcheck.cli.question import WORLD, Question
 from factcheck.evaluate.levels import level_outcome
 from factcheck.evaluate.observed import Observed
 from factcheck.evaluate.printed import printed_reference
@@ -24,11 +26,70 @@ NEAREST = 12  # periods that are named where the one asked for has no figure
 OTHERS = 4  # other rows of a cell that are shown without --all
 
 
+MIRRORED = {"exports": "imports", "imports": "exports"}  # what one side counts of the other's flow
+
+
 def answer(question: Question, resolvers: Sequence[Resolver], as_of: date | None, everything: bool) -> Answered:
-    """Ask the resolvers and pick the figures; without a period the newest one that has any."""
+    """
+    Ask the resolvers and pick the figures; without a period the newest one that has any.
+
+    Raises:
+        UnknownNameError: no source knows the commodity.
+    """
+    if not question.commodity:
+        return _answered(question, resolvers, as_of, everything)
+    known = commodity_ids(resolvers)
+    same = question.goods.lower().replace(" ", "-") == question.commodity
+    remarks = [_read_as(question, known)] if question.goods and not same else []
+    answered = _answered(question, resolvers, as_of, everything)
+    if not answered.figures and question.partner == WORLD:
+        turned = _counted_by_the_other(question, resolvers)
+        if turned is not None:
+            remarks.append(_turned(question, turned))
+            answered = _answered(turned, resolvers, as_of, everything)
+    if not answered.figures and question.commodity not in known and not question.commodity.startswith("hs:"):
+        raise unknown_commodity(question.commodity, known)
+    hints = () if answered.figures else _goods_hints(question, resolvers, known)
+    return answered._replace(remarks=tuple(remarks), hints=(*answered.hints, *hints))
+
+
+def _read_as(question: Question, known: Sequence[str]) -> str:
+    others = ", ".join(each for each in known if each != question.commodity)
+    return f"“{question.goods}” is read as {question.commodity}; --commodity takes {others} too"
+
+
+def _counted_by_the_other(question: Question, resolvers: Sequence[Resolver]) -> Question | None:
+    """The same goods as the one other office counts them that has figures with the place; None if there are more."""
+    pairs = pairs_of(question.commodity, resolvers)
+    others = [reporter for reporter, partner in pairs if partner == question.reporter]
+    if len(others) != 1:
+        return None
+    flow = MIRRORED.get(question.flow, question.flow)
+    return replace(question, reporter=others[0], partner=question.reporter, flow=flow)
+
+
+def _turned(question: Question, turned: Question) -> str:
+    own, other = by_code(question.reporter).name, by_code(turned.reporter).name
+    return f"no figures of {own}’s own are at hand: these are what {other} counts with {own}"
+
+
+def _goods_hints(question: Question, resolvers: Sequence[Resolver], known: Sequence[str]) -> Iterator[str]:
+    if question.commodity not in known:
+        yield f"Goods that have figures: {', '.join(known)}"
+    pairs = [
+        f"{by_code(reporter).name} with {by_code(partner).name}"
+        for reporter, partner in pairs_of(question.commodity, resolvers)
+        if (reporter, partner) != (question.reporter, question.partner)
+    ]
+    if pairs:
+        yield f"Figures of {question.commodity}: {'; '.join(pairs[:NEAREST])}"
+
+
+def _answered(question: Question, resolvers: Sequence[Resolver], as_of: date | None, everything: bool) -> Answered:
     query = SeriesQuery(question.reporter, question.partner, question.commodity)
     turned = SeriesQuery(question.partner, question.reporter, question.commodity)
     observed = Observed.of(each for resolver in resolvers for each in resolver.resolve((query, turned)))
+    question = _with_its_flow(question, observed, query)
     rows = [row for row in _rows(observed, query) if _wanted(row, question)]
     if not everything:
         rows = [row for row in rows if as_of is None or row.published is None or row.published <= as_of]
@@ -42,6 +103,14 @@ def answer(question: Question, resolvers: Sequence[Resolver], as_of: date | None
     return Answered(
         question.reporter, question.partner, question.flow, question.commodity, figures, tuple(near), hints, as_of
     )
+
+
+def _with_its_flow(question: Question, observed: Observed, query: SeriesQuery) -> Question:
+    """A commodity whose figures are all of one flow means that flow, where none was asked for."""
+    flows = {row.flow for row in _rows(observed, query)}
+    if question.commodity and not question.flow_named and len(flows) == 1:
+        return replace(question, flow=flows.pop())
+    return question
 
 
 def _nearest(known: Sequence[Period], asked: Period) -> list[Period]:

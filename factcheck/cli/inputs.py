@@ -8,11 +8,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.errors import Problem, SourceError
+from factcheck.errors import Problem, SettingsError, SourceError
 
 if TYPE_CHECKING:
     from factcheck.kinds.compile import CompiledArticle
     from factcheck.observations import Resolver
+
+
+CLAIMS = "claims"  # the folder that is read where no path is named
 
 
 class Inputs(NamedTuple):
@@ -31,10 +34,21 @@ class Resolvers(NamedTuple):
 
 
 def read_inputs(paths: Sequence[str], max_file_size: int | None = None) -> Inputs:
-    """Read all claims files and compile them; a file with any fault is reported and not checked."""
+    """
+    Read all claims files and compile them; a file with any fault is reported and not checked.
+
+    Raises:
+        SettingsError: no path is named, and there is no folder ``claims``.
+    """
     from factcheck.claim_files import read_claims
     from factcheck.kinds.compile import compile_article
 
+    if not paths and not Path(CLAIMS).exists():
+        raise SettingsError(
+            f"there is no {CLAIMS}/ here: name a claims file or a folder, or start one "
+            '(the README says how under "Write a first claims file")'
+        )
+    paths = paths or (CLAIMS,)
     if max_file_size is None:
         articles, problems = read_claims(paths)
     else:

@@ -5,19 +5,24 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.cli.options import read_day
 
+if TYPE_CHECKING:
+    from factcheck.cli.question import Question
+    from factcheck.observations import Resolver
+
 NOTHING = 3
 
 
 @click.command("lookup")
-@click.argument("words", nargs=-1, required=True, metavar="PLACE [PLACE] [PERIOD] [FLOW] [CURRENCY]…")
+@click.argument("words", nargs=-1, required=True, metavar="PLACE [PLACE] [GOODS] [PERIOD] [FLOW] [CURRENCY]…")
 @click.option("--flow", help="total, exports, imports or balance, of the first place.")
 @click.option("--currency", help="As USD, yuan, euro; every currency at hand if not given.")
-@click.option("--commodity", help="As hs:8703, or an id of the source's own list.")
+@click.option("--commodity", help="An id, as passenger-cars or hs:8703; an unknown one lists all.")
 @click.option("--scope", type=click.Choice(["goods", "goods-and-services", "services"]))
 @click.option("--source", help="Only this source, by its id.")
 @click.option("--as-of", metavar="DAY", callback=read_day, help="Use what was published by this day.")
@@ -40,7 +45,8 @@ def command(
     Say what a figure is, as in: factcheck lookup China Russia 2025-H1.
 
     The first place is the one whose office counts, the second its partner (the world if there is none). Periods
-    are written as in claims files or in words; without one it is the newest. "factcheck lookup events [WORD]…"
+    are written as in claims files or in words; without one it is the newest. Goods are words such as cars or
+    crude oil, or --commodity; without them it is all goods. "factcheck lookup events [WORD]…"
     lists events and releases with the ids that claims name.
     """
     if words[0] == "events":
@@ -49,33 +55,41 @@ def command(
         return show_events(words[1:], as_of, json=output_format == "json")
     from dataclasses import replace
 
+    from factcheck.cli.goods import commodity_ids
     from factcheck.cli.question import read_question
 
-    question = read_question(words, flow, currency, commodity)
+    resolvers = _resolvers(isolated)
+    question = read_question(words, flow, currency, commodity, commodity_ids(resolvers))
     question = replace(question, scope=scope, source=source)
-    return _answer(question, as_of, everything, output_format == "json", isolated)
+    return _answer(question, resolvers, as_of, everything, output_format == "json")
 
 
-def _answer(question: object, as_of: date | None, everything: bool, json: bool, isolated: bool) -> int:
-    from factcheck.cli.figures import answer
+def _resolvers(isolated: bool) -> tuple[Resolver, ...]:
     from factcheck.cli.inputs import read_resolvers
-    from factcheck.cli.question import Question, asked
-    from factcheck.cli.screen import page_for_screen, to_screen, wants_colour
     from factcheck.errors import SourceError
-    from factcheck.outputs.figures import figure_lines, figures_json, nothing_lines
-    from factcheck.outputs.page import safe
     from factcheck.outputs.visible import visible
-    from factcheck.places import by_code
 
-    assert isinstance(question, Question)  # noqa: S101  the type is imported late
     resolvers = read_resolvers(isolated=isolated)
     for warning in resolvers.warnings:
         click.echo(f"warning: {visible(warning)}", err=True)
     if resolvers.problems:
         raise SourceError(resolvers.problems)
-    answered = answer(question, resolvers.all, as_of, everything)
+    return resolvers.all
+
+
+def _answer(
+    question: Question, resolvers: tuple[Resolver, ...], as_of: date | None, everything: bool, json: bool
+) -> int:
+    from factcheck.cli.figures import answer
+    from factcheck.cli.question import asked
+    from factcheck.cli.screen import page_for_screen, to_screen, wants_colour
+    from factcheck.outputs.figures import figure_lines, figures_json, nothing_lines
+    from factcheck.outputs.page import safe
+    from factcheck.places import by_code
+
+    answered = answer(question, resolvers, as_of, everything)
     page = page_for_screen(colour=wants_colour(False))
-    names = by_code(question.reporter).name, by_code(question.partner).name.replace("World", "the world")
+    names = by_code(answered.reporter).name, by_code(answered.partner).name.replace("World", "the world")
     if json:
         to_screen(figures_json(answered))
     elif answered.figures:

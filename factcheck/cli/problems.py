@@ -16,7 +16,8 @@ BEFORE, AFTER = 60, 40  # characters of a long line that are shown on either sid
 
 def problem_lines(problem: Problem) -> Iterator[str]:
     """The lines that tell a problem; what the file says in them is inert."""
-    yield from safe([f"{visible(str(problem.location))}: {visible(problem.what)}"]).splitlines()
+    place = str(problem.location) if problem.location.line else problem.location.path
+    yield from safe([f"{visible(place)}: {visible(problem.what)}"]).splitlines()
     if problem.excerpt:
         yield from _excerpt(problem.excerpt, problem.location.column)
     if problem.hint:

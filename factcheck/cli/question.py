@@ -7,44 +7,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from factcheck.cli.goods import find_goods
 from factcheck.commodities import parse_commodity
 from factcheck.currencies import currency
 from factcheck.errors import PeriodError, UnknownNameError, WrittenError
 from factcheck.evaluate.words import flow_words
 from factcheck.observations import ALL_GOODS, FLOWS
 from factcheck.periods import Period, in_words
-from factcheck.places import code_of, fiscal_start
+from factcheck.places import by_code, code_of, fiscal_start
+from factcheck.places.index import places, spoken_names
 from factcheck.reading.periods import read_periods
 
 WORLD = "WLD"
 LONGEST_NAME = 6  # words of a place's name
-FILLERS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "at",
-        "between",
-        "by",
-        "figure",
-        "for",
-        "from",
-        "goods",
-        "in",
-        "into",
-        "is",
-        "level",
-        "of",
-        "on",
-        "the",
-        "to",
-        "value",
-        "was",
-        "what",
-        "what's",
-        "with",
-    ]
-)
+# fmt: off
+FILLERS = frozenset([
+    "a", "an", "and", "at", "between", "by", "figure", "for", "from", "goods", "how", "in", "into",
+    "is", "level", "many", "much", "of", "on", "the", "to", "value", "was", "were", "what", "what's", "with",
+])
+# fmt: on
 FLOW_WORDS = {
     "trade": "total",
     "total": "total",
@@ -61,7 +42,13 @@ FLOW_WORDS = {
 
 @dataclass(slots=True)
 class Question:
-    """What is asked for; what the words leave open is None, and every figure of it is an answer."""
+    """
+    What is asked for; what the words leave open is None, and every figure of it is an answer.
+
+    Attributes:
+        flow_named: whether the flow was asked for; if not, a commodity's only flow will do.
+        goods: the words that name the commodity; blank where it was given by its id.
+    """
 
     reporter: str = ""
     partner: str = WORLD
@@ -71,57 +58,81 @@ class Question:
     commodity: str = ALL_GOODS
     scope: str | None = None
     source: str | None = None
+    flow_named: bool = False
+    goods: str = ""
 
 
 def read_question(
-    words: Sequence[str], flow: str | None = None, unit: str | None = None, commodity: str | None = None
+    words: Sequence[str],
+    flow: str | None = None,
+    unit: str | None = None,
+    commodity: str | None = None,
+    ids: Sequence[str] = (),
 ) -> Question:
     """
     Read the words: "China Russia 2025-H1", "Chinese imports from Russia in June 2025 in yuan".
 
     The first place is the reporter, the second the partner; without a second one it is the world.
 
+    Args:
+        words: as they were typed.
+        flow: the flow, whatever the words say.
+        unit: the currency or unit, whatever the words say.
+        commodity: the commodity, whatever the words say.
+        ids: of the commodities that there are figures of; words may name them.
+
     Raises:
         WrittenError: a word is not understood, or no place is named.
     """
     tokens = " ".join(words).replace(",", " ").replace("?", " ").split()
-    question = Question(commodity=ALL_GOODS if commodity is None else parse_commodity(commodity))
-    places, rest = _places(tokens)
-    if not places:
-        unknown = [token for token in rest if token.isalpha() and not _is_known(token)]
-        if unknown:
-            raise WrittenError(f"unknown place {unknown[0]!r}", _hint(unknown[0]))
-        raise WrittenError("no place is named", "write whose figures and with whom: China Russia 2024")
-    if len(places) > 2:
-        raise WrittenError(f"{len(places)} places are named", "name the reporter and one partner")
-    question.reporter, question.partner = places[0], places[1] if len(places) == 2 else WORLD
+    question = Question()
+    goods, tokens = find_goods(tokens, ids)
+    if commodity is not None:
+        question.commodity = parse_commodity(commodity)
+    elif goods is not None:
+        question.commodity, question.goods = goods
+    named, rest = _places(tokens)
+    question.reporter, question.partner = _sides(named, rest)
     question.periods, rest = _periods(rest, fiscal_start(question.reporter))
     for token in rest:
         _take(token, question)
     if flow is not None:
-        question.flow = _flow(flow)
+        question.flow, question.flow_named = _flow(flow), True
     if unit is not None:
         question.unit = currency(unit) if unit.isalpha() and len(unit) > 1 else unit
     return question
 
 
+def _sides(named: list[str], rest: list[str]) -> tuple[str, str]:
+    """The reporter and its partner, the world where only one place is named."""
+    if not named:
+        unknown = [token for token in rest if token.isalpha() and not _is_known(token)]
+        if unknown:
+            raise WrittenError(f"unknown place {unknown[0]!r}", _hint(unknown[0]))
+        raise WrittenError("no place is named", "write whose figures and with whom: China Russia 2024")
+    if len(named) > 2:
+        told = ", ".join(by_code(code).name for code in named)
+        raise WrittenError(f"{len(named)} places are named: {told}", "name the reporter and one partner")
+    return named[0], named[1] if len(named) == 2 else WORLD
+
+
 def _places(tokens: list[str]) -> tuple[list[str], list[str]]:
     """The places in their order, the longest name first, and the words that are none."""
-    places: list[str] = []
+    named: list[str] = []
     rest: list[str] = []
     at = 0
     while at < len(tokens):
         length, codes = _place_at(tokens, at)
         if length:
-            places += codes
+            named += codes
         else:
             rest.append(tokens[at])
         at += length or 1
-    return places, rest
+    return named, rest
 
 
 def _place_at(tokens: list[str], at: int) -> tuple[int, list[str]]:
-    if tokens[at].lower() in FILLERS | set(FLOW_WORDS) or _is_currency_code(tokens[at]):
+    if _is_filler(tokens[at]) or tokens[at].lower() in FLOW_WORDS or _is_currency_code(tokens[at]):
         return 0, []
     for length in range(min(LONGEST_NAME, len(tokens) - at), 0, -1):
         code = _code(" ".join(tokens[at : at + length]))
@@ -134,9 +145,15 @@ def _place_at(tokens: list[str], at: int) -> tuple[int, list[str]]:
 
 def _code(text: str) -> str | None:
     try:
-        return None if any(char.isdigit() for char in text) else code_of(text)
+        return None if any(char.isdigit() for char in text) or _is_small_code(text) else code_of(text)
     except UnknownNameError:
         return None
+
+
+def _is_small_code(text: str) -> bool:
+    """Whether a word is a place's code in small letters and nothing else: "car", "per" and "can" are words."""
+    code = text.upper()
+    return len(text) == 3 and text.islower() and code in places() and (code, code) not in spoken_names()
 
 
 def _is_currency_code(token: str) -> bool:
@@ -179,9 +196,10 @@ def _named(token: str, fiscal: int | None) -> Period | None:
 
 def _take(token: str, question: Question) -> None:
     word = token.lower()
-    if word in FILLERS:
+    if _is_filler(token):
         return
     if word in FLOW_WORDS:
+        question.flow_named = True
         if question.flow == "total":
             question.flow = FLOW_WORDS[word]
         return
@@ -191,7 +209,7 @@ def _take(token: str, question: Question) -> None:
     try:
         question.unit = currency(token)
     except UnknownNameError:
-        raise WrittenError(f"{token!r} is no place, period, flow or currency", _hint(token)) from None
+        raise WrittenError(f"{token!r} is no place, period, flow, currency or commodity", _hint(token)) from None
 
 
 def _hint(token: str) -> str:
@@ -201,6 +219,8 @@ def _hint(token: str) -> str:
     except PeriodError as error:
         if token[:1].isdigit():
             return error.hint
+    if _is_small_code(token):
+        return f"a code is in capitals: write {token.upper()} for {by_code(token.upper()).name}"
     try:
         code_of(token)
     except UnknownNameError as error:
@@ -209,8 +229,12 @@ def _hint(token: str) -> str:
 
 
 def _is_known(token: str) -> bool:
-    word = token.lower()
-    return word in FILLERS or word in FLOW_WORDS or _is_currency_code(token)
+    return _is_filler(token) or token.lower() in FLOW_WORDS or _is_currency_code(token)
+
+
+def _is_filler(token: str) -> bool:
+    """Whether a word says nothing here; IN and AT in capitals are India and Austria."""
+    return token.lower() in FILLERS and not (len(token) == 2 and token.isupper())
 
 
 def _flow(text: str) -> str:

@@ -36,8 +36,8 @@ def command(claim: str, paths: tuple[str, ...], as_of: date | None, isolated: bo
     from factcheck.outputs.page import safe
     from factcheck.verification import verify_compiled
 
-    path, hash_sign, name = claim.rpartition("#")
-    inputs = read_inputs((path,) if hash_sign and not paths else paths or ("claims",))
+    path, _, name = claim.rpartition("#")
+    inputs = read_inputs((path,) if path and not paths else paths)
     resolvers = read_resolvers(isolated=isolated)
     problems = (*inputs.problems, *resolvers.problems)
     for problem in problems:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.argument("source", required=False)
 @click.option("--isolated", is_flag=True, help="Take no sources from this folder.")
 def command(source: str | None, isolated: bool) -> None:
-    """List the sources; with SOURCE, all about one: publisher, licences, datasets, vintages."""
+    """List the sources; with SOURCE, all about one: publisher, licences, commodities, datasets, vintages."""
     infos = all_sources(isolated=isolated)
     page = page_for_screen(colour=False)
     if source is None:
@@ -29,7 +29,19 @@ def command(source: str | None, isolated: bool) -> None:
     named = [info for info in infos if info.id == source]
     if not named:
         raise click.UsageError(_unknown(source, infos))
-    to_screen(safe(line for info in named for line in _in_full(info, page)))
+    to_screen(safe(line for info in named for line in _in_full(info, _goods(info), page)))
+
+
+def _goods(info: SourceInfo) -> str:
+    """The commodities that a source has figures of, by their ids; blank where it has all goods only."""
+    from pathlib import Path
+
+    from factcheck.cli.goods import ids_of_source, snapshots
+    from factcheck.resolvers import load_resolvers, local_sources
+
+    local = local_sources(Path.cwd()) if info.local else None
+    resolvers = load_resolvers(plugins=False).resolvers if local is None else (local,)
+    return ", ".join(each for snapshot in snapshots(resolvers) for each in ids_of_source(info.id, snapshot))
 
 
 def all_sources(*, isolated: bool) -> tuple[SourceInfo, ...]:
@@ -54,7 +66,7 @@ def _table(infos: Sequence[SourceInfo], page: Page) -> Iterator[str]:
     yield from page.paragraph(f"{len(infos)} sources; factcheck sources SOURCE tells all about one.")
 
 
-def _in_full(info: SourceInfo, page: Page) -> Iterator[str]:
+def _in_full(info: SourceInfo, goods: str, page: Page) -> Iterator[str]:
     yield from page.paragraph(f"{info.id}: {info.title}", hanging=2)
     yield from page.field("publisher", info.publisher, 2)
     yield from page.field("homepage", info.homepage, 2)
@@ -64,6 +76,7 @@ def _in_full(info: SourceInfo, page: Page) -> Iterator[str]:
     yield from page.field("valuation", info.valuation, 2)
     yield from page.field("read", info.retrieved, 2)
     yield from page.field("rows", str(info.rows), 2)
+    yield from page.field("commodity", goods, 2)
     for dataset in info.datasets:
         yield ""
         yield from page.paragraph(f"{dataset.id}: {dataset.title}", indent=2, hanging=2)

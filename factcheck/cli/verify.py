@@ -64,7 +64,7 @@ def command(
     from factcheck.outputs.result import Result, in_order
     from factcheck.verification import verify_compiled
 
-    inputs = read_inputs(paths or ("claims",), max_file_size)
+    inputs = read_inputs(paths, max_file_size)
     resolvers = read_resolvers(isolated=isolated) if inputs.articles else Resolvers()
     problems = (*inputs.problems, *resolvers.problems)
     for problem in problems:

@@ -39,7 +39,7 @@ def _report(report: Report) -> Iterator[str]:
 def _finding(finding: Finding) -> str:
     said = finding.quote or finding.claimed.text
     words = f'"{said}"' if said else finding.id
-    reference = reference_in_short(finding.reference)
+    reference = reference_in_short(finding)
     tail = f" beside {reference}" if reference else ""
     head = f"{finding.location}: {finding.severity}: {finding.verdict} ({finding.rule})"
     return f"{head}: {words}{tail} [{finding.id}]"

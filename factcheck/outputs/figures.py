@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from factcheck.evaluate.words import flow_words, printed
+from factcheck.evaluate.words import flow_words, printed, source_of
 from factcheck.findings import Reference
 from factcheck.observations import Observation, Standing
 from factcheck.outputs.amounts import plain
@@ -43,7 +43,15 @@ class Figure(NamedTuple):
 
 
 class Answered(NamedTuple):
-    """All figures that answer a question; ``known`` are the periods of the series, ``as_of`` the day of looking."""
+    """
+    All figures that answer a question.
+
+    Attributes:
+        known: the periods of the series.
+        hints: what to ask instead, where nothing answers.
+        as_of: the day of looking.
+        remarks: how the question was read, where it could be read in another way.
+    """
 
     reporter: str
     partner: str
@@ -53,6 +61,7 @@ class Answered(NamedTuple):
     known: tuple[Period, ...]
     hints: tuple[str, ...] = ()
     as_of: date | None = None
+    remarks: tuple[str, ...] = ()
 
 
 def figure_lines(answered: Answered, names: tuple[str, str], page: Page, everything: bool) -> Iterator[str]:
@@ -68,6 +77,8 @@ def figure_lines(answered: Answered, names: tuple[str, str], page: Page, everyth
             if each.period == period:
                 yield from _figure(each, page, everything)
         yield ""
+    for remark in answered.remarks:
+        yield from page.paragraph(f"note: {remark}", hanging=2)
 
 
 def _figure(each: Figure, page: Page, everything: bool) -> Iterator[str]:
@@ -95,8 +106,7 @@ def _figure(each: Figure, page: Page, everything: bool) -> Iterator[str]:
 
 def _origin(row: Observation) -> str:
     released = f"released {row.published}" if row.published else "release day unknown"
-    local = ", of this folder" if row.citation.local else ""
-    return f"{row.citation.source}, {released}{local}"
+    return f"{source_of(row)}, {released}"
 
 
 def nothing_lines(answered: Answered, asked: str, page: Page) -> Iterator[str]:
@@ -105,7 +115,7 @@ def nothing_lines(answered: Answered, asked: str, page: Page) -> Iterator[str]:
     if answered.known:
         periods = ", ".join(str(period) for period in answered.known)
         yield from page.paragraph(f"Nearest periods that have figures: {periods}", hanging=2)
-    for hint in answered.hints:
+    for hint in (*answered.remarks, *answered.hints):
         yield from page.paragraph(hint, hanging=2)
 
 
@@ -121,7 +131,7 @@ def figures_json(answered: Answered) -> str:
     }
     figures = ",".join("\n  " + dumped(_value(each)) for each in answered.figures)
     known: list[Json] = [str(period) for period in answered.known]
-    tail = dumped({"periods": known})[1:]
+    tail = dumped({"periods": known, "remarks": list(answered.remarks)})[1:]
     return f'{dumped(head)[:-1]},\n "figures": [{figures}],\n {tail}\n'
 
 

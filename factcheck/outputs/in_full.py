@@ -7,13 +7,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.amounts import amount, number, span
-from factcheck.evaluate.words import named, printed, released
+from factcheck.evaluate.words import named, printed, released, source_of
 from factcheck.findings import Finding, Reference, Report
 from factcheck.hedges import Hedge
 from factcheck.intervals import Interval
 from factcheck.observations import Observation
 from factcheck.outputs.page import Page, quoted
-from factcheck.outputs.told import SYMBOLS, explanation, figure, in_scale, marked, style_of, verdict_in_words
+from factcheck.outputs.told import (
+    SYMBOLS,
+    explanation,
+    figure,
+    in_scale,
+    is_change,
+    marked,
+    style_of,
+    verdict_in_words,
+)
 from factcheck.periods import in_words
 from factcheck.rules import Verdict
 from factcheck.statements import Expected, levels, main_series, quantities
@@ -29,7 +38,7 @@ def in_full(finding: Finding, report: Report, page: Page) -> Iterator[str]:
     yield from _claimed(finding, page)
     yield from _asked(finding, page)
     if finding.reference is not None:
-        yield from _reference(finding.reference, page)
+        yield from _reference(finding.reference, page, plus=is_change(finding))
     yield from _margin(finding, page)
     label, text = explanation(finding)
     yield from page.field(label, text if label == "why" else "", 2)
@@ -94,8 +103,8 @@ def _asked(finding: Finding, page: Page) -> Iterator[str]:
         yield from page.field("series", f"{named(series)}{period}", 2)
 
 
-def _reference(reference: Reference, page: Page) -> Iterator[str]:
-    yield from page.field("reference", figure(reference), 2)
+def _reference(reference: Reference, page: Page, *, plus: bool) -> Iterator[str]:
+    yield from page.field("reference", figure(reference, plus=plus), 2)
     yield from page.field("covers", span(reference.interval, reference.unit), 2)
     yield from page.field("route", f"{reference.route}{', derived' if reference.derived else ''}", 2)
     yield from page.field("how", reference.how, 2)
@@ -108,8 +117,7 @@ def _reference(reference: Reference, page: Page) -> Iterator[str]:
 
 
 def _row(label: str, row: Observation, page: Page) -> Iterator[str]:
-    local = ", of this folder's own sources" if row.citation.local else ""
-    place = f"{row.citation.source}, {released(row)}, {row.period}, {row.standing}{local}"
+    place = f"{source_of(row)}, {released(row)}, {row.period}, {row.standing}"
     yield from page.field(label, f"{printed(row)}: {place}", 2)
     yield from page.field("", page.clean(row.citation.url), 2)
     yield from page.field("", row.citation.note, 2)

@@ -16,7 +16,7 @@ from factcheck.errors import Location, Problem
 from factcheck.findings import Cause, Coverage, Finding, Inconsistency, Reference, Report
 from factcheck.intervals import Interval
 from factcheck.outputs.amounts import plain
-from factcheck.outputs.result import Result, count, in_order
+from factcheck.outputs.result import Result, count, explained, in_order
 from factcheck.rules import Severity
 
 VERSION = 1
@@ -98,7 +98,7 @@ def finding_value(finding: Finding) -> dict[str, Json]:
         "claimed": {"text": claimed.text, **_bounds(claimed.interval), "unit": claimed.unit},
         "reference": reference_value(finding.reference),
         "margin": _number(finding.margin),
-        "explanation": finding.explanation,
+        "explanation": explained(finding),
         "causes": [_cause(cause) for cause in finding.causes],
         "notes": [{"kind": note.kind, "text": note.text} for note in finding.notes],
         "suggestion": finding.suggestion,

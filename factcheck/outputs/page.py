@@ -120,18 +120,20 @@ def _in_ascii(char: str) -> str:
     return plain or escaped(char)
 
 
-def quoted(page: Page, quote: str, marked: tuple[int, int] | None, indent: int) -> Iterator[str]:
+def quoted(page: Page, quote: str, marked: tuple[int, int] | None, indent: int, most: int = LONGEST) -> Iterator[str]:
     """
-    A quote in full, with carets under the words that the finding is about.
+    A quote with carets under the words that the finding is about.
 
     Args:
         page: the layout.
         quote: the words, as written.
         marked: start and end of the words to mark in ``quote``; None marks nothing.
         indent: columns before the quote.
+        most: columns of the quote; of a longer one the words around the marked ones are left.
     """
-    text = f'"{page.clean(quote)}"'
-    start, end = (place + 1 for place in shown_span(page, quote, marked))
+    shown, span = _excerpt(page, page.clean(quote), shown_span(page, quote, marked), most)
+    text = f'"{shown}"'
+    start, end = (place + 1 for place in span)
     offset = 0
     for line in wrapped(text, page.width - indent):
         offset = text.index(line, offset)
@@ -140,6 +142,19 @@ def quoted(page: Page, quote: str, marked: tuple[int, int] | None, indent: int) 
         if first < last:
             yield " " * (indent + columns(line[:first])) + "^" * max(columns(line[first:last]), 1)
         offset += len(line)
+
+
+def _excerpt(page: Page, text: str, span: tuple[int, int], most: int) -> tuple[str, tuple[int, int]]:
+    """The text cut to so many columns around a part of it, and where that part then stands."""
+    start, end = span
+    cut = shortened_around(text, start, end, most, page.ellipsis)
+    if cut == text or start == end:
+        return cut, (0, 0) if start == end else span
+    head = len(page.ellipsis) if not text.startswith(cut[: len(page.ellipsis) + 1]) else 0
+    place = cut.find(text[start:end])
+    while place >= 0 and not text[:start].endswith(cut[head:place]):
+        place = cut.find(text[start:end], place + 1)
+    return cut, (place, place + end - start) if place >= 0 else (0, 0)
 
 
 def shown_span(page: Page, quote: str, marked: tuple[int, int] | None) -> tuple[int, int]:

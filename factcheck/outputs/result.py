@@ -38,7 +38,8 @@ class Counts(NamedTuple):
     Attributes:
         verdicts: findings by verdict, every verdict among the keys.
         severities: findings and inconsistencies by severity; attested and ignored ones do not count.
-        files: claims files with problems, which were not checked.
+        files: files with problems, which were not checked.
+        paths: what was named or found and is no file that could be read.
     """
 
     articles: int
@@ -53,11 +54,18 @@ class Counts(NamedTuple):
     todo: int
     problems: int
     files: int
+    paths: int
 
 
 def in_order(reports: Sequence[Report]) -> tuple[Report, ...]:
     """The reports sorted by path, whatever order their files were named in."""
     return tuple(sorted(reports, key=lambda report: report.path))
+
+
+def explained(finding: Finding) -> str:
+    """Why the verdict is what it is: the check's own words, or what the rule means."""
+    rule = RULES.get(finding.rule)
+    return finding.explanation or (rule.meaning if rule is not None else finding.rule)
 
 
 def severity_of(finding: Finding) -> Severity:
@@ -91,5 +99,6 @@ def count(result: Result) -> Counts:
         local_rows=sum(report.local_rows for report in result.reports),
         todo=sum(len(report.todo) for report in result.reports),
         problems=len(result.problems),
-        files=len({problem.location.path for problem in result.problems}),
+        files=len({problem.location.path for problem in result.problems if problem.location.line}),
+        paths=len({problem.location.path for problem in result.problems if not problem.location.line}),
     )

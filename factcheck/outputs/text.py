@@ -7,10 +7,11 @@ A match takes a line; everything else unfolds. Each report ends with what was no
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from factcheck.findings import Finding, Inconsistency, Report
 from factcheck.outputs.page import Page, quoted, safe, shown_span
-from factcheck.outputs.result import Counts, Result, count, in_order, rule_severity
+from factcheck.outputs.result import Counts, Result, count, explained, in_order, rule_severity
 from factcheck.outputs.told import (
     SYMBOLS,
     covers,
@@ -25,6 +26,7 @@ from factcheck.outputs.told import (
 from factcheck.rules import RULES, Severity, Verdict
 
 CHECKED = frozenset({Verdict.MATCH, Verdict.DISCREPANCY, Verdict.INCONSISTENT})
+QUOTE = 400  # columns of a quote that are shown of a finding; factcheck show has all of it
 MEANING = {
     0: "Nothing at or above the level that fails.",
     1: "There are findings at or above the level that fails.",
@@ -77,10 +79,11 @@ def finding_lines(finding: Finding, page: Page) -> Iterator[str]:
         yield from _unfolded(finding, page)
         return
     symbol = page.clean(SYMBOLS[finding.verdict])
-    head = page.short(reference_in_short(finding.reference), page.width // 2)
+    head = page.short(reference_in_short(finding), page.width // 2)
     right = f"{head}  {page.clean(finding.rule)}" if head else page.clean(finding.rule)
-    keep = shown_span(page, finding.quote, marked(finding))
-    first, *rest = page.sides(f"{symbol} match  ", page.clean(finding.quote), right, keep)
+    said = finding.quote or finding.claimed.text
+    keep = shown_span(page, said, marked(finding)) if finding.quote else (0, 0)
+    first, *rest = page.sides(f"{symbol} match  ", page.clean(said or finding.id), right, keep, '"' if said else "")
     yield first.replace(symbol, page.paint(symbol, "good"), 1)
     yield from rest
     for note in finding.notes:
@@ -90,18 +93,16 @@ def finding_lines(finding: Finding, page: Page) -> Iterator[str]:
 def _unfolded(finding: Finding, page: Page) -> Iterator[str]:
     symbol = page.clean(SYMBOLS[finding.verdict])
     yield ""
-    body = (
-        list(quoted(page, finding.quote, marked(finding), 2))
-        if finding.quote
-        else [f"  {page.clean(finding.claimed.text)}"]
-    )
+    said = finding.quote or finding.claimed.text
+    body = list(quoted(page, said, marked(finding) if finding.quote else None, 2, QUOTE) if said else ())
+    body = body or list(page.paragraph(finding.id, indent=2))
     yield page.paint(symbol, style_of(finding)) + body[0][1:]
     yield from body[1:]
     yield from page.paragraph(verdict_in_words(finding), indent=4, hanging=2, style=style_of(finding))
     label, told = explanation(finding)
     yield from page.field("words", told if label == "words" else covers(finding))
     if finding.reference is not None:
-        yield from page.field("reference", reference_in_words(finding.reference))
+        yield from page.field("reference", reference_in_words(finding))
         for url in dict.fromkeys(row.citation.url for row in finding.reference.evidence):
             yield from page.field("", page.clean(url))
     yield from page.field("gap", gap(finding))
@@ -136,16 +137,17 @@ def _not_checked(report: Report, page: Page) -> Iterator[str]:
 
 
 def _open_findings(findings: Sequence[Finding], page: Page) -> Iterator[str]:
-    for finding in findings:
-        if finding.verdict in CHECKED:
-            continue
-        symbol = page.clean(SYMBOLS[finding.verdict])
-        words, marks = (finding.quote, '"') if finding.quote else (finding.id, "")
-        verdict = page.clean(f"{finding.verdict}: {finding.rule}")
-        yield from page.sides(f"{symbol} ", page.clean(words), verdict, marks=marks)
-        rule = RULES.get(finding.rule)
-        yield from page.paragraph(finding.explanation or (rule.meaning if rule else ""), indent=4)
-        for note in finding.notes:
+    """What got no check; the reason once, below all that stand together and have the same."""
+    rest = [finding for finding in findings if finding.verdict not in CHECKED]
+    for (rule, reason, notes), together in groupby(rest, lambda each: (each.rule, explained(each), each.notes)):
+        for finding in together:
+            symbol = page.clean(SYMBOLS[finding.verdict])
+            said = finding.quote or finding.claimed.text
+            verdict = page.clean(f"{finding.verdict}: {rule}")
+            keep = shown_span(page, said, marked(finding)) if finding.quote else (0, 0)
+            yield from page.sides(f"{symbol} ", page.clean(said or finding.id), verdict, keep, '"' if said else "")
+        yield from page.paragraph(reason, indent=4)
+        for note in notes:
             yield from page.field("note", note.text)
 
 
@@ -175,6 +177,8 @@ def _summary(counts: Counts, exit_code: int, page: Page) -> Iterator[str]:
         yield from page.paragraph(left)
     if counts.files:
         yield from page.paragraph(f"{_plural(counts.files, 'file')} not checked because of errors.", style="bad")
+    if counts.paths:
+        yield from page.paragraph(f"{_plural(counts.paths, 'path')} could not be read.", style="bad")
     yield from page.paragraph(MEANING[exit_code], style="strong")
     yield from page.paragraph(last_line(counts, exit_code), hanging=2, style="strong")
 

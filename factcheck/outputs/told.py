@@ -7,8 +7,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.amounts import amount, span
+from factcheck.evaluate.words import source_of
 from factcheck.findings import Finding, Reference
 from factcheck.rules import RULES, Severity, Verdict
+from factcheck.statements import Ratio, quantities
 from factcheck.units import COUNT, FACTOR, PERCENT, POINTS
 
 _RATES = frozenset({PERCENT, POINTS, FACTOR})
@@ -44,8 +46,7 @@ def covers(finding: Finding) -> str:
     claimed = finding.claimed
     if claimed.interval is None or not claimed.text:
         return ""
-    unit = "" if claimed.unit == COUNT else claimed.unit
-    return f'"{claimed.text}" covers {span(claimed.interval, unit or COUNT)}'
+    return f'"{claimed.text}" covers {span(claimed.interval, claimed.unit or COUNT)}'
 
 
 def explanation(finding: Finding) -> tuple[str, str]:
@@ -62,42 +63,63 @@ def explanation(finding: Finding) -> tuple[str, str]:
     return "why", text
 
 
-def reference_in_words(reference: Reference) -> str:
-    """Source, release day and figure, or the arithmetic."""
-    return reference.how or f"{provenance(reference)}: {figure(reference)}"
-
-
-def reference_in_short(reference: Reference | None) -> str:
-    """Figure, source and release day in a few columns."""
+def reference_in_words(finding: Finding) -> str:
+    """Source, release day and figure, or the arithmetic; blank where there is no reference."""
+    reference = finding.reference
     if reference is None:
         return ""
-    source = provenance(reference, short=True)
-    return f"{figure(reference)}, {source}" if source else figure(reference)
+    return reference.how or f"{provenance(reference)}: {figure(reference, plus=is_change(finding))}"
+
+
+def reference_in_short(finding: Finding) -> str:
+    """Figure, source and release day in a few columns; blank where there is no reference."""
+    reference = finding.reference
+    if reference is None:
+        return ""
+    told, source = figure(reference, plus=is_change(finding)), provenance(reference, short=True)
+    return f"{told}, {source}" if source else told
 
 
 def provenance(reference: Reference, short: bool = False) -> str:
-    """The source of the row that decided, and its release day."""
+    """The source of the row that decided, marked where it is the folder's own, and its release day."""
     if not reference.evidence:
         return ""
     row = reference.evidence[0]
+    source = source_of(row)
+    if not row.citation.local and any(other.citation.local for other in reference.evidence):
+        source = f"{source} (partly of this folder)"
     if short:
-        return f"{row.citation.source} {row.published or ''}".strip()
-    return f"{row.citation.source}, released {row.published}" if row.published else row.citation.source
+        return f"{source} {row.published or ''}".strip()
+    return f"{source}, released {row.published}" if row.published else source
 
 
-def figure(reference: Reference) -> str:
-    """The figure to its printed digits, or a computed one to a sensible number of them."""
+def is_change(finding: Finding) -> bool:
+    """Whether its reference is a change or a difference, which carry a plus; a share carries none."""
+    asked = () if finding.statement is None else tuple(quantities(finding.statement))
+    return not any(isinstance(quantity, Ratio) and quantity.use == "share" for quantity in asked)
+
+
+def figure(reference: Reference, *, plus: bool = True) -> str:
+    """
+    The figure to its printed digits, or a computed one to the finest digit that is known of its terms.
+
+    Args:
+        reference: the reference.
+        plus: whether a rate above zero is a rise and says so.
+    """
     text = amount(reference.point, reference.unit, _last_digit(reference))
-    return f"+{text}" if reference.unit in (PERCENT, POINTS) and reference.point > 0 else text
+    return f"+{text}" if plus and reference.unit in (PERCENT, POINTS) and reference.point > 0 else text
 
 
 def _last_digit(reference: Reference) -> Fraction | None:
-    steps = [row.last_digit for row in reference.evidence if row.unit == reference.unit]
     if reference.route in _AS_PRINTED and reference.evidence:
         return reference.evidence[0].last_digit
     if reference.unit in _RATES:
         return Fraction(1, 100)
-    return max(steps, default=None)
+    steps = [row.last_digit for row in reference.evidence if row.unit == reference.unit]
+    if steps and reference.interval.low is not None and reference.interval.high is not None:
+        steps += [width] if (width := reference.interval.high - reference.interval.low) else []  # finer in an average
+    return min(steps, default=None)
 
 
 def gap(finding: Finding) -> str:

@@ -63,7 +63,8 @@ def shortened(text: str, room: int, ellipsis: str = "…") -> str:
             break
         kept += char
     space = kept.rfind(" ")
-    kept = kept[:space] if space > len(kept) * 2 // 3 else kept
+    in_a_word = text[len(kept)] != " "
+    kept = kept[:space] if in_a_word and space > len(kept) * 2 // 3 else kept
     return kept.rstrip(" …") + ellipsis
 
 

@@ -36,7 +36,7 @@ WRONG = [
     (["lookup", "2024"], "no place is named"),
     (["lookup", "China", "Russia", "India", "2024"], "3 places are named"),
     (["lookup", "China", "Russia", "2024-13"], "months run from 2024-01 to 2024-12"),
-    (["lookup", "China", "Russia", "frob"], "no place, period, flow or currency"),
+    (["lookup", "China", "Russia", "frob"], "no place, period, flow, currency or commodity"),
     (["lookup", "China", "--flow", "sideways"], "flows are total, exports, imports, balance"),
 ]
 

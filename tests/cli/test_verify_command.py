@@ -211,3 +211,115 @@ def test_bad_local_sources_are_an_error(project: Path, capsysbinary: Capture) ->
     assert b"sources/house/datapackage.json" in shown.err
     assert b"1 match" in shown.out
     assert main(["verify", "--isolated"]) == 0
+
+
+@pytest.mark.parametrize("args", [["verify"], ["show", "level-2023"]])
+def test_a_folder_without_claims_says_how_to_start(
+    args: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: Capture
+) -> None:
+    """
+    Without claims/ and without a path the message says what to name, and no line number is made up.
+    """
+    monkeypatch.chdir(tmp_path)
+
+    assert main(args) == 2
+    shown = capsysbinary.readouterr()
+    assert shown.err.decode().startswith("factcheck: there is no claims/ here: name a claims file or a folder")
+    assert shown.out == b""
+
+
+def test_a_path_that_is_not_there_has_no_line(project: Path, capsysbinary: Capture) -> None:
+    """
+    A path that is missing is told by its name alone, and the report counts it as a path.
+    """
+    write(project, "good.yaml", HOLDS)
+
+    assert main(["verify", "claims", "gone", "-o", "text", "-o", "json=report.json"]) == 2
+    shown = capsysbinary.readouterr()
+    assert shown.err.decode().startswith("gone: there is no such file or folder\n")
+    assert "1 path could not be read." in shown.out.decode()
+    assert "not checked because of errors" not in shown.out.decode()
+    report = json.loads((project / "report.json").read_text(encoding="utf-8"))
+    assert report["problems"][0]["location"] == {"path": "gone", "line": 0, "column": 0}
+
+
+def test_a_share_is_no_rise(project: Path, capsysbinary: Capture) -> None:
+    """
+    A share has no plus in any form of the report, a change has one.
+    """
+    share = '  - quote: "took 3.2 percent"\n    id: part\n'
+    kind = "    share: {period: 2024, flow: exports, of: {partner: World}}\n"
+    write(project, "a.yaml", share + kind + '  - quote: "rose 1.9 percent"\n    change: 2024\n')
+    shown = {}
+    for args in (["verify"], ["verify", "-o", "concise"], ["show", "part"]):
+        assert main([*args, "--as-of", "2025-07-14"]) in (0, 1)
+        shown[args[-1]] = capsysbinary.readouterr().out.decode()
+
+    assert [name for name, text in shown.items() if "3.23 %" not in text or "+3.23 %" in text] == []
+    assert "+1.9 %, gacc 2025-01-13" in shown["verify"]
+
+
+def test_a_difference_has_its_finest_digit(project: Path, capsysbinary: Capture) -> None:
+    """
+    115.49 bn less 3.58 tn: the finer digit of the two is shown, and by ``show`` both ends.
+    """
+    claim = '  - quote: "$3.46 trillion less than with the world"\n    id: gap\n    direction: down\n'
+    kind = "    difference: {period: 2024, flow: exports, less: {partner: World}}\n"
+    write(project, "a.yaml", claim + kind)
+
+    assert main(["show", "gap"]) == 0
+    shown = capsysbinary.readouterr().out.decode()
+    assert "reference  −3.46451 tn USD\n  covers     −3.469515 to −3.459505 tn USD\n" in shown
+
+
+@pytest.mark.parametrize("width", [1, 40, 400])
+def test_a_figure_without_a_quote_is_named(project: Path, capsysbinary: Capture, width: int) -> None:
+    """
+    A claim that has a figure only shows it where others show their words; ids of any length fit.
+    """
+    id_ = "x" * min(width, 80)
+    write(project, "a.yaml", f'  - figure: "$106.48 billion"\n    id: {id_}\n    level: 2025-H1\n')
+    text = (project / "claims" / "a.yaml").read_text(encoding="utf-8")
+    (project / "claims" / "a.yaml").write_text(text + '  - figure: "$9 billion"\n    level: 1995\n')
+
+    assert main(["verify"]) == 0
+    shown = capsysbinary.readouterr().out.decode()
+    assert '✓ match  "$106.48 billion"' in shown
+    assert '? "$9 billion"' in shown
+    assert all(columns(line) <= 80 for line in shown.splitlines())
+
+
+def test_a_warning_unfolds(project: Path, capsysbinary: Capture) -> None:
+    """
+    A match that --fail-on warning fails on shows reference, source, address and what the rule means.
+    """
+    write(project, "a.yaml", '  - quote: "more than $200 billion"\n    level: 2023\n')
+
+    assert main(["verify", "--fail-on", "warning"]) == 1
+    shown = capsysbinary.readouterr().out.decode()
+    assert "match, warning: understated (right side of the hedge, but" in shown
+    assert "reference  gacc, released 2024-01-12: 240.11 bn USD\n               https://" in shown
+
+
+def test_the_folders_own_rows_are_marked(project: Path, capsysbinary: Capture) -> None:
+    """
+    Where a row of the folder's own sources decides, every form of the report says so.
+    """
+    folder = project / "sources" / "desk"
+    folder.mkdir(parents=True)
+    about = {
+        "name": "desk", "title": "The desk", "publisher": "The desk", "homepage": "https://example.org",
+        "licenses": [{"name": "internal", "title": "Internal"}], "retrieved": "2025-02-01",
+        "datasets": [{"id": "d", "title": "D", "revision": "0.01"}], "resources": [{"path": "d.csv"}],
+    }  # fmt: skip
+    (folder / "datapackage.json").write_text(json.dumps(about), encoding="utf-8")
+    head = "dataset,reporter,partner,flow,period,unit,value,unit_multiplier,measure,published,standing,source_url,note"
+    row = "d,KAZ,CHN,total,2024,USD,43.8,9,level,2025-01-20,decides,https://example.org/7,"
+    (folder / "d.csv").write_text(f"{head}\n{row}\n", encoding="utf-8")
+    series = "{period: 2024, source: desk, reporter: Kazakhstan, partner: China}"
+    write(project, "a.yaml", f'  - quote: "$43.8 billion"\n    id: kaz\n    level: {series}\n')
+    runs = (["verify"], ["verify", "-o", "concise"], ["show", "kaz"], ["lookup", "Kazakhstan", "China", "2024"])
+
+    for args in runs:
+        assert main(args) == 0
+        assert "desk (of this folder)" in capsysbinary.readouterr().out.decode()

@@ -12,10 +12,12 @@ import pytest
 from factcheck.cli import COMMANDS
 from factcheck.cli.exit_codes import PRIORITY
 from factcheck.cli.formats import FORMATS
+from factcheck.cli.goods import ids_of_source
 from factcheck.cli.pages import kind_section, rule_page
 from factcheck.hedges import Hedge
 from factcheck.kinds import KINDS
 from factcheck.rules import RULES, Severity
+from factcheck.snapshot import Snapshot
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -123,3 +125,20 @@ def test_readme_leads_with_what_it_is() -> None:
 
     assert first == sorted(first)
     assert first[-1] < 20
+
+
+def test_every_commodity_is_described() -> None:
+    """
+    The ids of commodities stand in both pages, in the page about sources each with the sources that have it.
+    """
+    snapshot = Snapshot.open()
+    rows = {
+        id_: ", ".join(f"`{info.id}`" for info in snapshot.sources() if id_ in ids_of_source(info.id, snapshot))
+        for id_ in snapshot.commodity_ids()
+    }
+    sources = (DOCS / "sources.md").read_text(encoding="utf-8")
+    section = sources.partition("\n## Commodities\n")[2].partition("\n## ")[0]
+    claims = (DOCS / "claims.md").read_text(encoding="utf-8")
+
+    assert re.findall(r"^\| `([a-z-]{1,40})` \|.{1,120}\| (.{1,80}) \|$", section, re.MULTILINE) == list(rows.items())
+    assert [id_ for id_ in rows if f"`{id_}`" not in claims] == []

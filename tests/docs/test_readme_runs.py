@@ -6,6 +6,7 @@ import contextlib
 import io
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,11 @@ def runs() -> list[tuple[str, str]]:
     return found
 
 
+def shell_lines() -> list[str]:
+    """The commands of our own among the README's shell lines."""
+    return [line for block in blocks("README.md", "sh") for line in block.splitlines() if line.startswith("factcheck ")]
+
+
 def commands() -> list[str]:
     """Every command that the documentation shows."""
     shown = [line for page in PAGES for block in blocks(page, "console") for line in block.splitlines()]
@@ -66,6 +72,30 @@ def test_readme_shows_real_output(
         found = real.find(piece, place)
         assert found >= 0, f"not printed any more:\n{piece}\n\nin:\n{real}"
         place = found + len(piece)
+
+
+@pytest.mark.parametrize("command", shell_lines())
+def test_shell_lines_of_the_readme_run(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """
+    The lines that people copy into a terminal or a workflow run in a project with these claims.
+    """
+    for folder in ("claims", "drafts"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    monkeypatch.chdir(tmp_path)
+
+    assert main(shlex.split(command)[1:]) in (0, 1)
+    assert capfdbinary.readouterr().out
+
+
+def test_readme_says_where_the_command_is() -> None:
+    """
+    A clone has the command in its environment: the README says so before the steps that use it.
+    """
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+
+    assert 0 < text.find("`.venv/bin/factcheck`") < text.find("## Write a first claims file")
 
 
 @pytest.mark.parametrize("code", blocks("README.md", "python"))

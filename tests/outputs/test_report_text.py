@@ -132,3 +132,42 @@ def test_a_cut_quote_fits(text: str, start: int, length: int, room: int) -> None
     """
 
     assert columns(shortened_around(text, start, start + length, room)) <= room
+
+
+def test_the_same_reason_is_told_once(report: Report, finding: Callable[..., Finding]) -> None:
+    """
+    Claims that could not be checked for one reason stand together above it; another reason stands by itself.
+    """
+    open_ = [finding("no-observation", f"claim {n}", explanation="no source has it") for n in range(3)]
+    other = finding("no-observation", "claim 3", explanation="no such year")
+    text = render_text(Result((replace(report, findings=(*open_, other)),), (), 3))
+    told = [line.strip() for line in text.splitlines() if '"claim ' in line or "no s" in line]
+
+    assert [line.split("  ")[0] for line in told] == [
+        '? "claim 0"', '? "claim 1"', '? "claim 2"', "no source has it", '? "claim 3"', "no such year",
+    ]  # fmt: skip
+
+
+def test_a_very_long_quote_is_cut_around_its_figure() -> None:
+    """
+    Of a quote that is too long the words around the figure stay, with their carets; of two equal figures the one meant.
+    """
+    quote = "of $9 billion " + "and on and on " * 50 + "to $9 billion and so forth for a long time " + "and on " * 50
+    start = quote.rindex("$9 billion")
+    lines = list(quoted(Page(), quote, (start, start + 10), 2, 60))
+
+    assert lines == [
+        '  "…on and on and on and on and on and on and on to $9 billion…"',
+        " " * 4 + " " * len("on and on and on and on and on and on and on to ") + "^^^^^^^^^^",
+    ]
+
+
+@given(st.text(max_size=90), st.integers(0, 90), st.integers(0, 20), st.integers(8, 60))
+def test_a_cut_quote_keeps_its_carets(quote: str, start: int, length: int, most: int) -> None:
+    """
+    However a quote is cut, what is shown of it fits, and at most the marked words are underlined.
+    """
+    lines = list(quoted(Page(), quote, (start, start + length), 2, most))
+    shown = [line for line in lines if line.strip(" ^") or not line.strip()]
+
+    assert sum(columns(line.strip()) for line in shown) <= most + 2
