@@ -23,14 +23,14 @@ from typing import NamedTuple
 
 
 class Location(NamedTuple):
-    """A place in a file: 1-based line and column, the column in code points."""
+    """A place in a file: 1-based line and column, the column in code points; line 0 is the file itself."""
 
     path: str
     line: int
     column: int
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from factcheck.reading.figures import written
 from factcheck.statements import Expected
 
 TENTH = Fraction(1, 10)  # a computed rate is told to a tenth
+HUNDREDTH = Fraction(1, 100)  # and a small one to a hundredth
 WORDS = {"change": {1: "a rise of", -1: "a fall of"}, "difference": {1: "a rise of", -1: "a fall of"}}
 
 
@@ -41,7 +42,7 @@ def _surface(expected: Expected, figure: Figure, reference: Reference, size: Fra
     """The size in the figure's own words, or plainly where its scale or its word cannot say it."""
     known = _known_digit(expected, reference)
     if rule == "wrong-magnitude" or figure.in_words or figure.upper is not None or figure.kind is FigureKind.FACTOR:
-        return amount(size, expected.unit, known or TENTH)
+        return amount(size, expected.unit, known or (TENTH if size >= TENTH else HUNDREDTH))
     finest = max(Fraction(figure.last_digit), known / figure.scale) if known else Fraction(figure.last_digit)
     decimals = decimals_of(finest)
     return written(rounded(size / figure.scale, decimals), figure, decimals)

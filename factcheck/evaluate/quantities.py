@@ -4,7 +4,7 @@ A quantity on observations: every expression that statements are made of.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import overload
@@ -18,7 +18,7 @@ from factcheck.evaluate.rates import change_outcome, levels_outcome, quotient
 from factcheck.evaluate.selection import choose
 from factcheck.findings import Reference
 from factcheck.intervals import Interval
-from factcheck.observations import Cell
+from factcheck.observations import Cell, Observation
 from factcheck.statements import Difference, Level, Quantity, Ratio, Total
 from factcheck.units import FACTOR, PERCENT, POINTS
 
@@ -105,18 +105,24 @@ def _difference_outcome(difference: Difference, observed: Observed, as_of: date 
             first, second = _negated(first), _negated(second)
     unit = POINTS if isinstance(difference.of, Ratio) else first.unit
     point = first.point - second.point
+    evidence = (*first.evidence, *second.evidence)
     reference = Reference(
         interval=first.interval - second.interval,
         point=point,
         unit=unit,
         route="computed",
-        evidence=(*first.evidence, *second.evidence),
-        how=f"{first.how} less {second.how} gives {amount(point, unit)}",
+        evidence=evidence,
+        how=f"{first.how}, less {second.how}, gives {amount(point, unit, _told_digit(unit, evidence))}",
         derived=first.derived or second.derived,
         later=(*first.later, *second.later),
         disagreeing=(*first.disagreeing, *second.disagreeing),
     )
     return Outcome((reference,))
+
+
+def _told_digit(unit: str, evidence: Sequence[Observation]) -> Fraction:
+    """To which digit a difference is told: points to a hundredth, amounts to the finest digit of their rows."""
+    return Fraction(1, 100) if unit == POINTS else min(row.last_digit for row in evidence)
 
 
 def _is_balance(difference: Difference) -> bool:

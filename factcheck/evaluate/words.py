@@ -4,12 +4,13 @@ How a reference is told: source, release day, figure and what it measures.
 
 from __future__ import annotations
 
-from factcheck.amounts import amount, number
+from factcheck.amounts import amount, number, unit_in_words
 from factcheck.observations import Cell, Observation, Series
 from factcheck.places import by_code
 from factcheck.units import COUNT, PERCENT
 
 FLOWS = {"total": "trade with", "exports": "exports to", "imports": "imports from", "balance": "balance with"}
+WITH_ARTICLE = frozenset({"Union", "Netherlands", "Philippines", "Bahamas", "Maldives", "Gambia", "Republic"})
 MEASURES = {"yoy": "on a year earlier", "mom": "on the month before", "share": "of the whole"}
 
 
@@ -34,20 +35,27 @@ def printed(row: Observation) -> str:
 
 def measured_in(unit: str) -> str:
     """In what growth was measured: "in USD", "by count"."""
-    return "by count" if unit == COUNT else f"in {unit}"
+    return "by count" if unit == COUNT else f"in {unit_in_words(unit)}"
 
 
 def flow_words(names: tuple[str, str], flow: str) -> str:
-    """A series in words: "China’s exports to Russia"."""
+    """A series in words: "China’s exports to Russia", "China’s trade with the United States"."""
     mark = "’" if names[0].endswith("s") else "’s"
-    return f"{names[0]}{mark} {FLOWS[flow]} {names[1]}"
+    return f"{names[0]}{mark} {FLOWS[flow]} {_in_sentence(names[1])}"
+
+
+def _in_sentence(name: str) -> str:
+    """A place's name inside a sentence: "the world", "the United States"."""
+    if name == "World":
+        return "the world"
+    return f"the {name}" if name.startswith("United ") or name.split(" ")[-1] in WITH_ARTICLE else name
 
 
 def named(series: Series) -> str:
     """A series in words: "China’s trade with Russia in USD"."""
     goods = f" of {series.commodity}" if series.commodity else ""
     scope = f", {series.scope.replace('-', ' ')}" if series.scope != "goods" else ""
-    source = f" by {series.source}" if series.source is not None else ""
+    source = f", by {series.source}" if series.source is not None else ""
     flow = flow_words((by_code(series.reporter).name, by_code(series.partner).name), series.flow)
     return f"{flow}{goods} {measured_in(series.unit)}{scope}{source}"
 

@@ -169,7 +169,7 @@ def test_show_tells_words_interval_row_and_margin(project: Path, capsysbinary: C
         "^^^^^^^^^^^^",
         "236.5 to 237.5 bn USD (both ends included)",
         "number 237 bn USD; last digit 1 bn USD; sign +",
-        "China’s trade with Russia in USD by gacc, 2023",
+        "China’s trade with Russia in USD, by gacc, 2023",
         "gacc, released 2024-01-12",
         "https://",
         "2.605 bn USD: the gap",
