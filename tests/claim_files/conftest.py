@@ -9,6 +9,7 @@ import pytest
 
 from factcheck.claim_files import read_claims
 from factcheck.claims import Article
+from factcheck.cli import main
 from factcheck.errors import Problem
 
 
@@ -46,7 +47,7 @@ def assert_told(
     tmp_path: Path, read: Callable[..., tuple[tuple[Article, ...], tuple[Problem, ...]]]
 ) -> Callable[..., None]:
     """
-    A file has one fault, at this line and column, told with these words and this remedy, and gives no article.
+    A file has one fault, at this line and column, told with these words and this remedy; the command leaves with 2.
     """
 
     def run(text: str, line: int, column: int, what: str, hint: str) -> None:
@@ -58,6 +59,9 @@ def assert_told(
         assert str(problem.location) == f"{(tmp_path / 'claims.yaml').as_posix()}:{line}:{column}", told
         assert what in problem.what, told
         assert hint in problem.hint, told
+        before = sorted(tmp_path.iterdir())
+        assert main(["verify", str(tmp_path / "claims.yaml"), "--isolated"]) == 2
+        assert sorted(tmp_path.iterdir()) == before
         assert problem.excerpt == (text.split("\n")[line - 1] if text else ""), told
 
     return run

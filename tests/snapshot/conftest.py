@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.cli import main
+
 HEADER = "reporter,partner,flow,period,unit,value,unit_multiplier,published,source_url"
 ROW = "CHN,RUS,total,2024,USD,244.81,9,2025-01-13,https://example.org/2024"
 
@@ -44,3 +46,22 @@ def make_source(tmp_path: Path) -> MakeSource:
         return folder.parent
 
     return make
+
+
+@pytest.fixture
+def refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[[], str]:
+    """
+    Run the command beside sources/: it must leave with 2 and write nothing; gives what it said of the faults.
+    """
+
+    def run() -> str:
+        claim = "about: {source: gacc, reporter: China, partner: Russia, flow: total, currency: USD}\n"
+        claim += 'claims: [{quote: "$244.81 billion", level: 2024}]\n'
+        (tmp_path / "one.yaml").write_text(claim, "utf-8")
+        before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+        monkeypatch.chdir(tmp_path)
+        assert main(["verify", "one.yaml"]) == 2
+        assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+        return capsys.readouterr().err
+
+    return run

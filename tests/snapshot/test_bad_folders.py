@@ -255,7 +255,7 @@ ROWS = {
 
 
 @pytest.mark.parametrize("name", ROWS)
-def test_a_bad_row_is_named_with_its_place_and_remedy(make_source, name) -> None:
+def test_a_bad_row_is_named_with_its_place_and_remedy(make_source, refused, name) -> None:
     """
     A row that cannot be read stops the folder, says where, what and what to write instead.
     """
@@ -267,6 +267,7 @@ def test_a_bad_row_is_named_with_its_place_and_remedy(make_source, name) -> None
     problem = caught.value.problems[0]
     assert str(problem).splitlines()[0].rpartition("/desk/")[2] == what
     assert problem.hint == hint
+    assert "sources/desk/rows.csv" in refused()
 
 
 DESCRIPTIONS = {
@@ -314,7 +315,7 @@ DESCRIPTIONS = {
 
 
 @pytest.mark.parametrize("name", DESCRIPTIONS)
-def test_a_bad_description_is_named_with_its_place(make_source, name) -> None:
+def test_a_bad_description_is_named_with_its_place(make_source, refused, name) -> None:
     """
     A datapackage.json that cannot be obeyed stops the folder and says where and what.
     """
@@ -323,6 +324,7 @@ def test_a_bad_description_is_named_with_its_place(make_source, name) -> None:
     found = problems(make_source(told=text))
 
     assert found[0] == what
+    assert "sources/desk/" in refused()
 
 
 def test_an_edited_table_is_an_error(make_source) -> None:
