@@ -35,7 +35,7 @@ def _level_outcome(cell: Cell, observed: Observed, as_of: date | None) -> Outcom
         return Outcome((printed_reference(choice, choice.row.unit),))
     derived = max(_derived(cell, observed, as_of), key=_rank, default=None)
     if derived is not None:
-        return Outcome((derived._replace(later=(*derived.later, *_printed_later(derived, rows, as_of))),))
+        return Outcome((derived._replace(later=_printed_later(derived, rows, as_of) or derived.later),))
     return Outcome(missing=missing_level(cell, rows, observed, as_of))
 
 
