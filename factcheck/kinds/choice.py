@@ -18,7 +18,7 @@ RATES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
 AMOUNTS = frozenset({FigureKind.MONEY, FigureKind.QUANTITY})
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def figures_of(quote: str) -> tuple[Figure, ...]:
     """The figures of a quote, read once; of one that is no quote but a text, the first ones."""
     return read_figures(quote, MOST_FIGURES + 1)
