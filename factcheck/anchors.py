@@ -11,13 +11,17 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from factcheck.reading.figures import read_figures
 
 MAX_GAP_WORDS = 30
-MAX_STARTS = 1000  # places at which the words before the first ellipsis are tried
+MAX_STARTS = 200  # places at which the words before the first ellipsis are tried
+MAX_ENDS = 10  # places of the words after an ellipsis that are followed from one start
+MAX_SEGMENTS = 8  # runs of words between ellipses; a quote of more is no quote
+MAX_PLACES = 100  # occurrences that are counted
+MAX_WANTED = 300  # characters of a quote that are searched for something similar
 LIKENESS = 60  # of 100; below, the nearest passage is of no help
 MAX_SEARCHED = 1_000_000  # characters of a draft that are searched for something similar
 UNSPACED = "\u0e00"  # from here on, scripts that put no spaces between words
@@ -93,12 +97,14 @@ def find_quote(quote: str, text: str) -> Anchor | None:
     wanted = quote.strip()
     if not wanted:
         return None
-    places = list(_whole(wanted, text))
+    places = list(islice(_whole(wanted, text), MAX_PLACES))
     if places:
         return Anchor(places[0], places[0] + len(wanted), len(places))
     folded = _fold(text)
     segments = _segments(wanted)
-    found = list(_runs(segments, folded))
+    if len(segments) > MAX_SEGMENTS or not all(segment in folded.text for segment in segments):
+        return None
+    found = list(islice(_runs(segments, folded), MAX_PLACES))
     if not found:
         return None
     end = found[0][-1] + len(segments[-1])
@@ -109,7 +115,7 @@ def nearest(quote: str, text: str) -> str:
     """The passage of the text that is most like the quote, in whole words; blank where nothing is like it."""
     from rapidfuzz import fuzz
 
-    wanted, searched = _fold(quote).text.strip(), _fold(text[:MAX_SEARCHED]).text
+    wanted, searched = _fold(quote).text.strip()[:MAX_WANTED], _fold(text[:MAX_SEARCHED]).text
     found = fuzz.partial_ratio_alignment(wanted, searched, score_cutoff=LIKENESS) if wanted else None
     if found is None or found.dest_end <= found.dest_start or len(searched) < len(wanted) // 2:
         return ""
@@ -127,6 +133,8 @@ def figure_changed(quote: str, text: str) -> tuple[str, str] | None:
     segments = _segments(quote.strip())
     masked = [_masked(segment) for segment in segments]
     words = [words for words, _ in masked]
+    if len(segments) > MAX_SEGMENTS or len(quote) > MAX_SEARCHED // 100:
+        return None
     if not any(numbers for _, numbers in masked) or not any(char.isalnum() for word in words for char in word):
         return None
     folded = _fold(text).text
@@ -191,10 +199,11 @@ def _follow(segments: Sequence[str], start: int, folded: _Folded) -> tuple[int, 
     """Where the segments begin after the first, each within the gap after the one before; None if they do not."""
     runs: dict[int, tuple[int, ...]] = {start: (start,)}
     for before, segment in pairwise(segments):
+        nearest_first = sorted((last + len(before), run) for last, run in runs.items())[:MAX_ENDS]
         runs = {
             at: (*run, at)
-            for end, run in ((last + len(before), run) for last, run in runs.items())
-            for at in _whole(segment, folded.text, end, _gap_end(folded, end) + len(segment))
+            for end, run in nearest_first
+            for at in islice(_whole(segment, folded.text, end, _gap_end(folded, end) + len(segment)), MAX_ENDS)
         }
     return runs[min(runs)] if runs else None
 

@@ -4,7 +4,7 @@ Coverage: which figures of the quotes and of the draft no claim checks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.anchors import Anchor, line_column
 from factcheck.claims import Article, Claim
@@ -38,9 +38,21 @@ def coverage(article: Article, anchors: Mapping[str, Anchor | None]) -> Coverage
     read = read_figures(article.draft_text, MOST_FIGURES)
     figures = [figure for figure in read if figure.kind in WORTH_CHECKING]
     spans = [(anchor.start, anchor.end) for anchor in anchors.values() if anchor is not None]
-    left = [f for f in figures if not any(start <= f.start and f.end <= end for start, end in spans)]
+    left = list(_outside(figures, spans))
     uncovered += [_at(article, figure) for figure in left]
     return Coverage(len(figures), len(figures) - len(left), tuple(uncovered), len(read) >= MOST_FIGURES)
+
+
+def _outside(figures: Sequence[Figure], spans: Sequence[tuple[int, int]]) -> Iterator[Figure]:
+    """The figures that lie in none of the spans; both are walked once, from left to right."""
+    ordered = sorted(spans)
+    place, farthest = 0, -1
+    for figure in figures:
+        while place < len(ordered) and ordered[place][0] <= figure.start:
+            farthest = max(farthest, ordered[place][1])
+            place += 1
+        if figure.end > farthest:
+            yield figure
 
 
 def _in_quote(claim: Claim) -> Iterator[Uncovered]:

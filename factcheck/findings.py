@@ -82,6 +82,7 @@ class Finding:
         margin: how far the reference may move before the verdict flips, in the claim's unit and scale; negative
             for a miss, its size is the gap; None where nothing is measured.
         scale: the written scale of the claim (10**9 for billions), for printing amounts as people wrote them.
+        local: whether a row or an event of the folder's own sources was needed for the verdict.
         suggestion: the true figure in the claim's own words; blank where there is none.
     """
 
@@ -103,6 +104,7 @@ class Finding:
     notes: tuple[Note, ...] = ()
     suggestion: str = ""
     expected: Expected | None = None
+    local: bool = False
     statement: Statement | None = field(default=None, repr=False)
 
 

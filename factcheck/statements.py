@@ -72,6 +72,7 @@ class Expected(NamedTuple):
         last_digit: one unit of the last written digit.
         hedge: the hedge that decided the sizes.
         tolerance: what was added at both ends, as written in the claims file; blank if nothing.
+        overrides: what the claims file says instead of the words: a hedge, a figure that the quote does not have.
         factor: the words are a factor ("doubled") that was turned into a change; misses are measured on the factor.
     """
 
@@ -86,6 +87,7 @@ class Expected(NamedTuple):
     hedge: Hedge | None = None
     tolerance: str = ""
     factor: bool = False
+    overrides: tuple[str, ...] = ()
 
 
 class Within(NamedTuple):

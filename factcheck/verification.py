@@ -67,12 +67,8 @@ def report_on(compiled: CompiledArticle, observed: Observed, as_of: date | None)
         as_of=as_of,
         findings=findings,
         coverage=covered,
-        tolerances=tuple(
-            f"{finding.id}: {finding.expected.tolerance}"
-            for finding in findings
-            if finding.expected is not None and finding.expected.tolerance
-        ),
-        local_rows=sum(_is_local(finding) for finding in findings),
+        tolerances=tuple(f"{finding.id}: {each}" for finding in findings for each in _loosened(finding)),
+        local_rows=sum(finding.local for finding in findings),
         todo=tuple(claim.id for claim in article.claims if claim.todo),
         warnings=tuple(_warnings(compiled, covered)),
     )
@@ -85,9 +81,13 @@ def _warnings(compiled: CompiledArticle, covered: Coverage) -> Iterator[str]:
         yield f"the draft has over {MOST_FIGURES:,} figures: those after them were not looked at"
 
 
-def _is_local(finding: Finding) -> bool:
-    reference = finding.reference
-    return reference is not None and any(row.citation.local for row in reference.evidence)
+def _loosened(finding: Finding) -> Iterator[str]:
+    """Every tolerance and hedge that the claims file added to the words."""
+    expected = finding.expected
+    if expected is not None:
+        if expected.tolerance:
+            yield expected.tolerance
+        yield from (each for each in expected.overrides if each.startswith("hedge"))
 
 
 def _settled(claim: Claim, finding: Finding, missing: Mapping[str, tuple[str, str]]) -> Finding:

@@ -27,15 +27,19 @@ def check_day(statement: OnDay, observed: Observed, as_of: date | None) -> Judge
             return Judgement("not-yet-published", f"{what} came after {as_of}: {day_of(events[0])}")
         return Judgement("unknown-event", f"no source at hand knows {what}")
     event = min(known, key=lambda event: (event.scheduled, event.kind != "release", event.days, event.id))
-    told = f"{event.id}: {day_of(event)} ({event.citation.source}); “{statement.text}” is {_in_words(statement.days)}"
+    own = " of this folder" if event.citation.local else ""
+    told = (
+        f"{event.id}: {day_of(event)} ({event.citation.source}{own}); “{statement.text}” is {_in_words(statement.days)}"
+    )
+    local = event.citation.local
     if statement.days.contains(event.days):
-        return Judgement("within", told)
+        return Judgement("within", told, local=local)
     if event.days.contains(statement.days) and event.days != statement.days:
         return Judgement("no-observation", f"{told}; the event is known less exactly than that")
     wrong = "wrong-date"
     if statement.weekday is not None and event.days.first == event.days.last:
         wrong = "wrong-weekday" if event.days.first.weekday() != statement.weekday else "wrong-date"
-    return Judgement(wrong, told, severity=Severity.ERROR, suggestion=day_of(event))
+    return Judgement(wrong, told, severity=Severity.ERROR, suggestion=day_of(event), local=local)
 
 
 def day_of(event: Event) -> str:

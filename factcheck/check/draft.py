@@ -13,7 +13,7 @@ from factcheck.findings import Finding
 from factcheck.rules import Severity, Verdict
 
 NOT_THERE = "the draft does not have these words"
-EXPLAINED = 50  # missing quotes of an article for which the draft is searched once more
+SEARCHED = 4_000_000  # characters of the draft that are searched again, over all missing quotes of an article
 
 
 def anchor_claims(article: Article) -> dict[str, Anchor | None]:
@@ -29,7 +29,7 @@ def explain_missing(article: Article, anchors: Mapping[str, Anchor | None]) -> d
     missing = [claim for claim in article.claims if claim.id in anchors and anchors[claim.id] is None]
     text = article.draft_text or ""
     return {
-        claim.id: _explained(claim, text) if place < EXPLAINED else ("quote-not-in-draft", NOT_THERE)
+        claim.id: _explained(claim, text) if place * len(text) < SEARCHED else ("quote-not-in-draft", NOT_THERE)
         for place, claim in enumerate(missing)
     }
 

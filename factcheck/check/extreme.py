@@ -121,7 +121,9 @@ def _holds(
             gap = -abs(reference.point - own.point)
             return Judgement("not-a-record", f"{text}; {passed}", own, gap, Severity.ERROR, tuple(notes))
     second = max((reference.point * sense for _, reference in members), default=None)
-    return Judgement("within", text, own, None if second is None else own.point * sense - second, notes=tuple(notes))
+    local = any(row.citation.local for _, reference in members for row in reference.evidence)
+    room = None if second is None else own.point * sense - second
+    return Judgement("within", text, own, room, notes=tuple(notes), local=local)
 
 
 def _superseding(cell: Cell, own: Reference, sense: int, observed: Observed, as_of: date | None) -> Member | None:

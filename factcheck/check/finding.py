@@ -19,7 +19,7 @@ from factcheck.check.run import check_run
 from factcheck.check.said import check_said
 from factcheck.check.within import check_within
 from factcheck.evaluate.observed import Observed
-from factcheck.findings import Claimed, Finding, Note
+from factcheck.findings import Claimed, Finding, Note, Reference
 from factcheck.kinds.compile import Compiled
 from factcheck.rules import RULES, Severity, Verdict
 from factcheck.statements import (
@@ -44,7 +44,8 @@ def check(compiled: Compiled, observed: Observed, as_of: date | None) -> Finding
     rule = RULES[judgement.rule]
     expected = expected_of(compiled.statement)
     scale = Fraction(1) if expected is None or expected.figure is None else expected.figure.scale
-    notes = judgement.notes
+    overrides = () if expected is None else expected.overrides
+    notes = (*judgement.notes, *(Note("", f"the claims file says {each}") for each in overrides))
     if claim.seen is not None and compiled.kind != "seen":
         seen = claim.seen
         notes = (*notes, Note("", f"seen by {seen.get('by')} on {seen.get('on')}: {seen.get('source')}"))
@@ -66,6 +67,7 @@ def check(compiled: Compiled, observed: Observed, as_of: date | None) -> Finding
         notes=notes,
         suggestion=judgement.suggestion,
         expected=expected,
+        local=judgement.local or _has_local_rows(judgement.reference),
         statement=compiled.statement,
     )
     return finding
@@ -100,6 +102,10 @@ def _severity(judgement: Judgement, notes: tuple[Note, ...]) -> Severity:
     if rule.verdict is Verdict.MATCH and severity is Severity.NONE and any(note.kind in RAISING for note in notes):
         return Severity.NOTE
     return severity
+
+
+def _has_local_rows(reference: Reference | None) -> bool:
+    return reference is not None and any(row.citation.local for row in reference.evidence)
 
 
 def expected_of(statement: Statement) -> Expected | None:

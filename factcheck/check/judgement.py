@@ -19,6 +19,7 @@ class Judgement(NamedTuple):
 
     Attributes:
         severity: None takes the rule's own.
+        local: whether a row or an event of the folder's own sources was needed, beside the reference's evidence.
         margin: in whole units, per cent or points; the finding turns it into the claim's scale.
     """
 
@@ -29,3 +30,4 @@ class Judgement(NamedTuple):
     severity: Severity | None = None
     notes: tuple[Note, ...] = ()
     suggestion: str = ""
+    local: bool = False

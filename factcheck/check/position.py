@@ -58,7 +58,8 @@ def check_position(statement: Position, kind: str, observed: Observed, as_of: da
         )
     if shared != possible:
         return Judgement("series-incomplete", f"{text}; members of the set without a figure could be larger")
-    return Judgement("within", f"{text}; place {place}", own.first, Fraction(0), notes=tuple(notes))
+    local = any(row.citation.local for reference in known.values() for row in reference.evidence)
+    return Judgement("within", f"{text}; place {place}", own.first, Fraction(0), notes=tuple(notes), local=local)
 
 
 def _members(statement: Position, observed: Observed, as_of: date | None) -> Iterator[tuple[str, Reference | None]]:

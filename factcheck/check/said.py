@@ -21,9 +21,10 @@ def check_said(statement: Said, observed: Observed, as_of: date | None) -> Judge
     if not known:
         return Judgement("unknown-event", f"no source at hand knows event {statement.event}")
     event = known[0]
-    where = f"{event.id} ({event.citation.source}, {event.citation.url})"
+    local = event.citation.local
+    where = f"{event.id} ({event.citation.source}{' of this folder' if local else ''}, {event.citation.url})"
     if has_words_in_order(event.text or event.words, statement.words):
-        return Judgement("within", f"{where} has “{statement.words}”")
+        return Judgement("within", f"{where} has “{statement.words}”", local=local)
     if not event.text:
         return Judgement("no-observation", f"only a summary of {where} is at hand, without “{statement.words}”")
-    return Judgement("wrong-words", f"{where} does not have “{statement.words}”", severity=Severity.ERROR)
+    return Judgement("wrong-words", f"{where} does not have “{statement.words}”", severity=Severity.ERROR, local=local)

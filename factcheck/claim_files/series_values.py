@@ -25,7 +25,7 @@ from factcheck.reading.figures import read_figure
 
 #: As prices are valued at the border, and the bases of a series that make cells of their own.
 VALUATIONS = ("CIF", "FOB", "FAS", "bop", "sa", "bop-sa")
-MAX_TOLERANCE = 10  # per cent of the number, or points
+MAX_TOLERANCE = {"%": 10, "pp": 1}  # per cent of the number; points of a rate
 LONGEST_VALUE = 200  # characters of a name, a period or a figure
 DAY_HINT = "write the day as 2025-07-14"
 _SOURCE = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
@@ -72,7 +72,7 @@ def direction(text: str) -> str:
 
 def tolerance(text: str) -> str:
     """
-    A tolerance in per cent of the written number, or in points; at most 10 of either.
+    A tolerance in per cent of the written number, at most 10, or in points, at most 1.
 
     Raises:
         FigureError: it cannot be read, is negative or boundless.
@@ -89,8 +89,8 @@ def tolerance(text: str) -> str:
         raise FigureError(f"unknown tolerance {shown(text)}", hint or _TOLERANCE_HINT)
     if sign:
         raise FigureError(f"tolerance {shown(text)} has a sign; it is added at both ends", f"write {number} {unit}")
-    if Decimal(number) > MAX_TOLERANCE:
-        raise FigureError(f"tolerance {shown(text)} is too wide", f"at most {MAX_TOLERANCE} {unit} is allowed")
+    if Decimal(number) > MAX_TOLERANCE[unit]:
+        raise FigureError(f"tolerance {shown(text)} is too wide", f"at most {MAX_TOLERANCE[unit]} {unit} is allowed")
     return text
 
 

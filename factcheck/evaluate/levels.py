@@ -13,7 +13,7 @@ from factcheck.evaluate.derivations import FLOW_DERIVATIONS, time_derivations, t
 from factcheck.evaluate.observed import Observed
 from factcheck.evaluate.outcome import Missing, Outcome
 from factcheck.evaluate.printed import later_of, printed_reference
-from factcheck.evaluate.selection import RANK, Choice, choose, is_eligible, only_later, preference
+from factcheck.evaluate.selection import RANK, Choice, agree, choose, is_eligible, only_later, preference
 from factcheck.evaluate.words import printed, released, source_of, told
 from factcheck.findings import Reference
 from factcheck.intervals import Interval
@@ -32,11 +32,22 @@ def _level_outcome(cell: Cell, observed: Observed, as_of: date | None) -> Outcom
     rows = observed.rows(cell, "level")
     choice = choose(rows, as_of)
     if choice is not None:
-        return Outcome((printed_reference(choice, choice.row.unit),))
+        return Outcome((printed_reference(_beside(cell, choice, observed, as_of), choice.row.unit),))
     derived = max(_derived(cell, observed, as_of), key=_rank, default=None)
     if derived is not None:
         return Outcome((derived._replace(later=_printed_later(derived, rows, as_of) or derived.later),))
     return Outcome(missing=missing_level(cell, rows, observed, as_of))
+
+
+def _beside(cell: Cell, choice: Choice, observed: Observed, as_of: date | None) -> Choice:
+    """A folder's own row that decides, with the embedded row of another source that disagrees beside it."""
+    if not choice.row.citation.local or cell.series.source is None:
+        return choice
+    others = observed.rows(Cell(cell.series._replace(source=None), cell.period), "level")
+    embedded = choose([row for row in others if not row.citation.local], as_of)
+    if embedded is None or agree(embedded.row, choice.row):
+        return choice
+    return choice._replace(disagreeing=(*choice.disagreeing, embedded.row))
 
 
 def _printed_later(

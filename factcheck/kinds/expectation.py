@@ -8,12 +8,28 @@ from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.claims import ClaimError
-from factcheck.hedges import WORD_RATIO, Size, accepted
+from factcheck.hedges import WORD_RATIO, Hedge, Size, accepted
 from factcheck.intervals import Interval
+from factcheck.kinds.choice import figures_of
 from factcheck.kinds.context import Context
 from factcheck.reading.figure import Figure
 from factcheck.statements import Expected
 from factcheck.units import PERCENT, POINTS
+
+MOST_PERCENT, MOST_POINTS = 10, 1  # a wider tolerance would let wrong figures through
+
+
+def overrides(context: Context, figure: Figure) -> tuple[str, ...]:
+    """What the claims file says instead of the words, for the report: it may change a verdict but never quietly."""
+    quote = context.claim.quote
+    own = next((each for each in figures_of(quote) if (each.start, each.text) == (figure.start, figure.text)), None)
+    found = []
+    hedge = context.figure_key("hedge")[0]
+    if hedge is not None and (own is None or (own.hedge or Hedge.NONE) != hedge):
+        found.append(f"hedge: {hedge}")
+    if quote and own is None and context.figure_key("figure")[0] is not None:
+        found.append(f"figure: {figure.text}, which the quote does not have")
+    return tuple(found)
 
 
 def with_tolerance(context: Context, sizes: Interval, number: Fraction, unit: str) -> tuple[Interval, str]:
@@ -27,9 +43,13 @@ def with_tolerance(context: Context, sizes: Interval, number: Fraction, unit: st
     except ArithmeticError:
         raise ClaimError(at, f"tolerance {text!r} cannot be read", "write it as 0.5 % or 0.2 pp") from None
     rate = unit in (PERCENT, POINTS)
-    if of not in (PERCENT, POINTS) or value < 0 or (of == PERCENT and value > 10) or (of == POINTS and not rate):
-        raise ClaimError(at, f"tolerance {text!r} is not allowed", "write at most 10 %, or points for a rate: 0.2 pp")
-    return sizes.widened(value if of == POINTS else abs(number) * value / 100), text
+    most = MOST_POINTS if of == POINTS else MOST_PERCENT
+    if of not in (PERCENT, POINTS) or not 0 <= value <= most or (of == POINTS and not rate):
+        raise ClaimError(at, f"tolerance {text!r} is not allowed", "write at most 10 %, or 1 pp for a rate")
+    wider = sizes.widened(value if of == POINTS else abs(number) * value / 100)
+    if wider.low is not None and wider.low < 0 <= (sizes.low or Fraction(0)):
+        wider = Interval(Fraction(0), wider.high, high_closed=wider.high_closed)  # never to the other sign
+    return wider, text
 
 
 def _split_tolerance(text: str) -> tuple[str, str, str]:
@@ -54,6 +74,7 @@ def expected(context: Context, figure: Figure, unit: str, sign: int, *, level: b
         last_digit=number * WORD_RATIO if figure.in_words else Fraction(figure.last_digit) * figure.scale,
         hedge=figure.hedge,
         tolerance=tolerance,
+        overrides=overrides(context, figure),
     )
 
 
@@ -96,4 +117,5 @@ def expected_factor_change(context: Context, figure: Figure) -> Expected:
         hedge=figure.hedge,
         tolerance=tolerance,
         factor=True,
+        overrides=overrides(context, figure),
     )

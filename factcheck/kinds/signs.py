@@ -28,14 +28,17 @@ def direction(context: Context, figure: Figure) -> int:
         ClaimError: it stays open.
     """
     written, at = context.figure_key("direction")
-    if written is not None:
-        if written not in ("up", "down"):
-            raise ClaimError(at, f"unknown direction {written!r}", "write direction: up or down")
-        return 1 if written == "up" else -1
-    if figure.sign:
-        return figure.sign
+    if written not in (None, "up", "down"):
+        raise ClaimError(at, f"unknown direction {written!r}", "write direction: up or down")
     quote = context.claim.quote
-    found = direction_of(quote, figure, figures_of(quote)) if quote[figure.start : figure.end] == figure.text else None
+    found = figure.sign or None
+    if found is None and quote[figure.start : figure.end] == figure.text:
+        found = direction_of(quote, figure, figures_of(quote))
+    if written is not None:
+        sign = 1 if written == "up" else -1
+        if found == -sign:
+            raise ClaimError(at, f"direction: {written} contradicts the words {quote!r}", "leave it out")
+        return sign
     if found is None:
         raise ClaimError(
             (context.use.kind,),

@@ -383,3 +383,25 @@ def test_a_miss_never_has_room(row, check, quote):
 
     assert finding.verdict == "discrepancy"
     assert finding.margin <= 0
+
+
+@pytest.mark.parametrize(
+    ("quote", "direction"), [("rose by 9.1 percent", "down"), ("fell 9.1 percent", "up"), ("-9.1 percent", "up")]
+)
+def test_a_direction_that_contradicts_the_words_is_an_error(check, quote, direction):
+    """
+    ``direction:`` settles what is open; it does not overrule a verb or a sign.
+    """
+    with pytest.raises(ClaimError, match="contradicts"):
+        check([], quote, change="2025-H1", keys={"direction": direction})
+
+
+def test_a_tolerance_never_reaches_the_other_sign(row, check):
+    """
+    Half a per cent up with a point of tolerance is no fall.
+    """
+    rows = [row("2024", "-0.4", measure="yoy")]
+
+    (finding,) = check(rows, "rose 0.5 percent", change="2024", keys={"tolerance": "1 pp"})
+
+    assert finding.rule == "wrong-direction"

@@ -170,3 +170,30 @@ def test_a_tolerance_is_added_at_both_ends(row, check):
 
     assert finding.rule == "within"
     assert "0.5 %" in finding.explanation
+
+
+def test_a_hedge_that_the_words_do_not_have_is_told(row, check):
+    """
+    ``hedge: at most`` on a plain figure is obeyed and said.
+    """
+    (finding,) = check([row("2024", "244.81")], "$999 billion", level={"period": "2024", "hedge": "at most"})
+
+    assert finding.verdict == "match"
+    assert any("hedge: at most" in note.text for note in finding.notes)
+
+
+def test_a_figure_that_the_quote_does_not_have_is_told(row, check):
+    """
+    A figure typed beside words without one is checked, and said to be typed.
+    """
+    (finding,) = check([row("2024", "244.81")], "a record", level={"period": "2024", "figure": "$244.81 billion"})
+
+    assert any("the quote does not have" in note.text for note in finding.notes)
+
+
+def test_a_figure_other_than_the_quotes_is_an_error(check):
+    """
+    A typed figure cannot replace one that the quote has.
+    """
+    with pytest.raises(ClaimError, match="no figure"):
+        check([], "a record $237 billion", level={"period": "2024", "figure": "$244.81 billion"})

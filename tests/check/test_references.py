@@ -234,3 +234,26 @@ def test_a_derived_level_that_was_printed_later_is_since_revised(row, check):
 
     assert (finding.verdict, finding.severity) == ("match", "note")
     assert any(note.kind == "since-revised" for note in finding.notes)
+
+
+def test_local_rows_that_a_rank_needed_are_counted(row, check):
+    """
+    A verdict that needs the folder's own rows says so, also where they are not the reference.
+    """
+    rows = [row("2024", "244.81"), row("2024", "8", partner="KEN", local=True)]
+
+    (finding,) = check(rows, "the largest", rank={"period": "2024", "among": ("Russia", "Kenya")})
+
+    assert (finding.verdict, finding.local) == ("match", True)
+
+
+def test_a_local_source_shows_the_embedded_row_that_disagrees(row, check):
+    """
+    A claim that names the folder's own source is told what the embedded sources say.
+    """
+    rows = [row("2024", "206.48", source="desk", local=True), row("2024", "244.81")]
+
+    (finding,) = check(rows, "$206.48 billion", level="2024", keys={"source": "desk"})
+
+    assert finding.local
+    assert any("244.81" in note.text for note in finding.notes)

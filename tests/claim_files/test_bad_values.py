@@ -105,7 +105,7 @@ BAD = {
         4,
         16,
         "tolerance '50 pp' is too wide",
-        "at most 10 pp",
+        "at most 1 pp",
     ),
     "tolerance negative": (
         claim(LAST_YEAR + "    tolerance: -1 %\n"),

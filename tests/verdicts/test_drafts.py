@@ -68,3 +68,21 @@ def test_a_figure_without_a_claim_is_listed_with_its_place(finding):
 
     (left,) = report.coverage.uncovered
     assert (left.text, left.location.line, left.location.column) == ("8.4 percent", 2, 14)
+
+
+def test_tolerances_and_overruled_hedges_are_counted(tmp_path):
+    """
+    Everything that loosens a claim stands in the report's list.
+    """
+    (tmp_path / "claims.yaml").write_text(
+        "published: 2025-07-14\n"
+        "about: {source: gacc, reporter: China, partner: Russia, flow: total, currency: USD}\n"
+        "claims:\n"
+        '  - {id: a, quote: "$106 billion", level: {period: 2025-H1, tolerance: 1 %}}\n'
+        '  - {id: b, quote: "$107 billion", level: {period: 2025-H1, hedge: about}}\n',
+        encoding="utf-8",
+    )
+    articles, _ = read_claims([tmp_path / "claims.yaml"], root=tmp_path)
+    (report,) = verify(articles, load_resolvers(plugins=False).resolvers)
+
+    assert report.tolerances == ("a: 1 %", "b: hedge: about")
