@@ -38,14 +38,15 @@ def _size(interval: Interval) -> Interval:
     return Interval(Fraction(0), max(-interval.low, interval.high))
 
 
-def margin(sizes: Interval, found: Interval) -> Fraction | None:
+def margin(sizes: Interval, found: Interval, *, either_way: bool = False) -> Fraction | None:
     """
     How far the reference may move before the verdict flips; negative for a miss.
 
-    min(R.high − C.low, C.high − R.low); an end without a bound never flips it.
+    min(R.high − C.low, C.high − R.low); an end without a bound never flips it, nor does 0 where the words
+    allow a change either way.
     """
     ways = []
-    if found.high is not None and sizes.low is not None and (sizes.low or not sizes.low_closed):
+    if found.high is not None and sizes.low is not None and not either_way:
         ways.append(found.high - sizes.low)
     if sizes.high is not None and found.low is not None:
         ways.append(sizes.high - found.low)

@@ -26,7 +26,7 @@ def check_trend(expected: Expected, references: Sequence[Reference], kind: str) 
     reference = references[0]
     found = framed(reference, expected.sign)
     right_sign = not expected.sign or found.point > 0
-    room = margin(expected.sizes, found.interval)
+    room = margin(expected.sizes, found.interval, either_way=not expected.sign)
     text = f"{reference.how}; “{expected.text}” means {_band(expected)}"
     if right_sign and expected.sizes.matches(found.interval):
         return Judgement(
