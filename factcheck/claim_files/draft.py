@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 
 from factcheck.claim_files.text_file import MIB, RefusedFile, read_text_file
+from factcheck.claim_files.yaml_events import read_yaml
 from factcheck.errors import WrittenError
 
 MAX_DRAFT = 8 * MIB
@@ -49,3 +50,23 @@ def read_draft(written: str, claims_file: str, root: str) -> str:
         problem = refused.problem
         place = f" (line {problem.location.line})" if problem.location.line > 1 else ""
         raise WrittenError(f"the draft {shown}{place}: {problem.what}", problem.hint) from None
+
+
+def named_draft(claims_file: str, root: str, max_size: int) -> str | None:
+    """
+    Where the draft lies that a claims file names, links followed, whether or not it can be read.
+
+    Args:
+        claims_file: the file, links followed; it may have faults.
+        root: the project folder, links followed.
+        max_size: of the claims file, in bytes; a larger one names no draft.
+    """
+    try:
+        top = read_yaml(read_text_file(claims_file, claims_file, root, max_size), claims_file).root
+    except RefusedFile:
+        return None
+    entry = top.content.get("article") if top is not None and isinstance(top.content, dict) else None
+    written = None if entry is None else entry.value.content
+    if not isinstance(written, str) or "\0" in written:
+        return None
+    return os.path.realpath(os.path.join(os.path.dirname(claims_file), written))

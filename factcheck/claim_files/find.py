@@ -13,6 +13,8 @@ from factcheck.claim_files.text_file import RefusedFile
 from factcheck.claim_files.text_file import refusal as refusal_at
 
 SUFFIXES = (".yaml", ".yml")
+LIKE_SUFFIXES = (".ya", ".ym")  # .yamll and .yml~ were meant to be read, or to be gone
+MOST_LOOKED_AT = 20_000  # entries of folders, when hidden files are counted: a repository's own folder may have many
 
 
 class Found(NamedTuple):
@@ -103,8 +105,42 @@ def _walk(folder: str, real: str, root: str) -> Iterator[Found | RefusedFile]:
                         yield refusal(_shown(path), "a link to a folder is not followed", hint)
                     elif entry.name.lower().endswith(SUFFIXES):
                         yield Found(path, os.path.realpath(path) if entry.is_symlink() else real_path, root)
+                    elif _looks_like_yaml(entry.name):
+                        hint = "rename it, or move it out of the folder"
+                        yield refusal(_shown(path), f"{entry.name} is not read: a claims file ends in .yaml", hint)
         except OSError:
             yield refusal(_shown(here or os.curdir), "the folder cannot be read", "check that it may be read")
+
+
+def _looks_like_yaml(name: str) -> bool:
+    return os.path.splitext(name)[1].lower().startswith(LIKE_SUFFIXES)
+
+
+def hidden_files(paths: Sequence[str]) -> int:
+    """How many YAML files in folders are passed over because they, or a folder around them, are hidden."""
+    named = {os.path.realpath(path) for path in paths if "\0" not in path}
+    open_folders = [(path, False) for path in named if os.path.isdir(path)]
+    hidden = looked = 0
+    while open_folders and looked < MOST_LOOKED_AT:
+        here, inside_hidden = open_folders.pop()
+        for name, is_folder in _entries(here):
+            looked += 1
+            path, passed_over = os.path.join(here, name), inside_hidden or name.startswith(".")
+            if path in named:  # read, whatever its name
+                continue
+            if is_folder:
+                open_folders.append((path, passed_over))
+            elif passed_over and name.lower().endswith(SUFFIXES):
+                hidden += 1
+    return hidden
+
+
+def _entries(folder: str) -> list[tuple[str, bool]]:
+    try:
+        with os.scandir(folder) as entries:
+            return [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries]
+    except OSError:
+        return []  # find_files says that it cannot be read
 
 
 def refusal(path: str, what: str, hint: str) -> RefusedFile:

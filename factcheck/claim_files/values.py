@@ -5,6 +5,7 @@ Nodes as texts and lists of texts, with a fault for every other shape.
 from __future__ import annotations
 
 from collections.abc import Callable
+from unicodedata import category
 
 from factcheck.claim_files.faults import Faults
 from factcheck.claim_files.series_values import LISTS, read_day, value_fault
@@ -13,6 +14,8 @@ from factcheck.claims import Text
 from factcheck.errors import WrittenError
 
 MAX_LIST = 1000
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Me", "Mn", "Zl", "Zp", "Zs"})
+_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and a symbol by their category, and blank
 
 Fault = tuple[str, str]
 Check = Callable[[str], Fault | None]
@@ -25,13 +28,20 @@ def read_word(node: Node, name: str, faults: Faults, check: Check | None = None)
         shape = "a list" if isinstance(text, list) else "a mapping"
         faults.add(node, f"{name} takes one value, not {shape}", _one_value_hint(name, node))
         return None
-    if not text or text.isspace():
+    if is_blank(text):
         faults.add(node, f"{name} has no value", f"write one after the colon, or leave {name} out")
         return None
     if check is not None and (fault := check(text)) is not None:
         faults.add(node, *fault)
         return None
     return text
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text has nothing that anyone sees: white space, invisible characters, marks without a letter."""
+    if text.isascii():
+        return not text or text.isspace()
+    return all(category(char) in _UNSEEN or char in _FILLERS for char in text)
 
 
 def read_list(node: Node, name: str, faults: Faults, check: Check | None = None) -> tuple[str, ...] | None:

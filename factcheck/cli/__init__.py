@@ -5,8 +5,10 @@ The command ``factcheck``. Each command is a module of its own, imported when it
 from __future__ import annotations
 
 import gc
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 
 import click
@@ -78,6 +80,15 @@ def main(args: Sequence[str] | None = None) -> int:
     collecting = gc.isenabled()
     gc.disable()  # a run makes many values and no cycles: looking for some took a tenth of its time
     try:
+        with _all_streams():
+            return _run(arguments)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _run(arguments: list[str]) -> int:
+    try:
         code = command.main(args=arguments, prog_name="factcheck", standalone_mode=False)
         sys.stdout.flush()
     except click.exceptions.Exit as leave:
@@ -94,14 +105,24 @@ def main(args: Sequence[str] | None = None) -> int:
         from factcheck.cli.failure import failed
 
         return failed(error, debug="--debug" in arguments)
-    finally:
-        if collecting:
-            gc.enable()
     return code if isinstance(code, int) else 0
+
+
+@contextmanager
+def _all_streams() -> Iterator[None]:
+    """Standard output and error, where one was closed before the start (``>&-``) as the null device."""
+    given = sys.stdout, sys.stderr
+    if None not in given:
+        yield
+        return
+    with open(os.devnull, "w", encoding="utf-8") as nothing:
+        sys.stdout, sys.stderr = given[0] or nothing, given[1] or nothing
+        try:
+            yield
+        finally:
+            sys.stdout, sys.stderr = given
 
 
 def _forget_output() -> None:
     """Keep the interpreter from flushing into a closed pipe when it leaves."""
-    import os
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

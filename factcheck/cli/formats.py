@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -32,10 +33,10 @@ def read_targets(texts: Sequence[str]) -> tuple[Target, ...]:
         click.UsageError: an unknown format, or two that go to the same place.
     """
     targets = tuple(_target(text) for text in texts) or (Target("text"),)
-    places = [target.file for target in targets]
-    for place in places:
+    places = [None if target.file is None else os.path.realpath(target.file) for target in targets]
+    for target, place in zip(targets, places, strict=True):
         if places.count(place) > 1:
-            where = "standard output" if place is None else str(place)
+            where = "standard output" if target.file is None else str(target.file)
             raise click.UsageError(f"two formats go to {where}; write --output-format {FORMATS[-1]}=FILE")
     return targets
 

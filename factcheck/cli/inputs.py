@@ -60,6 +60,15 @@ def read_inputs(paths: Sequence[str], max_file_size: int | None = None) -> Input
     )
 
 
+def hidden_note(paths: Sequence[str]) -> str:
+    """How many hidden YAML files the folders of a run hold, which are not read; blank where there are none."""
+    from factcheck.claim_files.find import hidden_files
+
+    number = hidden_files(paths or (CLAIMS,))
+    files = "1 hidden YAML file was" if number == 1 else f"{number} hidden YAML files were"
+    return f"note: {files} passed over" if number else ""
+
+
 def _problems(compiled: CompiledArticle) -> Iterator[Problem]:
     from factcheck.claim_files import problem_of, read_lines
 

@@ -58,17 +58,21 @@ def command(
 
     targets = read_targets(formats)
     from factcheck.cli.exit_codes import FailOn, exit_code
-    from factcheck.cli.inputs import Resolvers, read_inputs, read_resolvers
+    from factcheck.cli.inputs import CLAIMS, Resolvers, hidden_note, read_inputs, read_resolvers
     from factcheck.cli.problems import problem_lines
+    from factcheck.cli.report_places import refuse_inputs
     from factcheck.cli.screen import wants_colour
     from factcheck.outputs.result import Result, in_order
     from factcheck.verification import verify_compiled
 
+    refuse_inputs([target.file for target in targets if target.file is not None], paths or (CLAIMS,), max_file_size)
     inputs = read_inputs(paths, max_file_size)
     resolvers = read_resolvers(isolated=isolated) if inputs.articles else Resolvers()
     problems = (*inputs.problems, *resolvers.problems)
     for problem in problems:
         click.echo("\n".join(problem_lines(problem)), err=True)
+    if note := hidden_note(paths):
+        click.echo(note, err=True)
     reports = in_order(tuple(verify_compiled(inputs.articles, resolvers.all, as_of)))
     reports = tuple(replace(report, warnings=(*report.warnings, *resolvers.warnings)) for report in reports)
     code = exit_code(reports, fail_on=FailOn(fail_on), refused=bool(problems))

@@ -180,7 +180,7 @@ def _summary(counts: Counts, exit_code: int, page: Page) -> Iterator[str]:
     if counts.paths:
         yield from page.paragraph(f"{_plural(counts.paths, 'path')} could not be read.", style="bad")
     yield from page.paragraph(MEANING[exit_code], style="strong")
-    yield from page.paragraph(last_line(counts, exit_code), hanging=2, style="strong")
+    yield page.paint(page.clean(last_line(counts, exit_code)), "strong")  # never broken: the last line has all counts
 
 
 def last_line(counts: Counts, exit_code: int) -> str:
@@ -192,7 +192,11 @@ def last_line(counts: Counts, exit_code: int) -> str:
         _plural(counts.inconsistencies, "inconsistency", "inconsistencies") if counts.inconsistencies else "",
         f"{verdicts[Verdict.UNRESOLVED]} unresolved",
         f"{verdicts[Verdict.ATTESTED]} attested" if verdicts[Verdict.ATTESTED] else "",
-        f"{verdicts[Verdict.IGNORED]} ignored" if verdicts[Verdict.IGNORED] else "",
+        f"{counts.ignores} ignored" if counts.ignores else "",
+        _plural(counts.tolerances, "tolerance") if counts.tolerances else "",
+        _plural(counts.local_rows, "local row") if counts.local_rows else "",
+        f"{counts.uncovered} not covered" if counts.uncovered else "",
+        f"{counts.todo} to do" if counts.todo else "",
     ]
     return f"Exit {exit_code}: {', '.join(filter(None, parts))}"
 

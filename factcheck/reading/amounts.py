@@ -8,14 +8,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.reading.figure import FigureKind
-from factcheck.reading.glue import is_year, spoiled_end, unread_glue
+from factcheck.reading.glue import is_year, spoiled_end, torn_decimals, unread_glue
 from factcheck.reading.money_words import Money, money_after, money_before, owner_after, per_phrase
 from factcheck.reading.number_forms import numeral_at
 from factcheck.reading.number_words import SCALE_WORDS, part_at, part_of_one
 from factcheck.reading.numerals import EXACT, Unread, last_digit_of
 from factcheck.reading.ordinal_words import ordinal_in_digits, ordinal_in_words
 from factcheck.reading.ratio_words import ratio_at
-from factcheck.reading.scales import Scale, doubtful_word, glued_scale, scale_word, second_scale
+from factcheck.reading.scales import Scale, doubtful_word, glued_scale, lost_scale, scale_word, second_scale
 from factcheck.reading.tokens import (
     MINUS,
     Kind,
@@ -162,8 +162,11 @@ def _with_scale_and_unit(tokens: list[Token], found: Amount, money: Money | None
         return Unread(following + 1, "two numbers in a row", "write one number with one scale")
     if not read.has_unit and (doubtful := doubtful_word(tokens, read.end)) is not None:
         return doubtful
-    if money is not None and not found.has_scale and (doubtful := doubtful_word(tokens, read.end)) is not None:
-        return doubtful
+    if read.kind is FigureKind.MONEY and not found.has_scale:
+        follows = doubtful_word if money is not None else lost_scale
+        lost = follows(tokens, read.end) or torn_decimals(tokens, read.end)
+        if lost is not None:
+            return lost
     return spoiled_end(tokens, read.end) or read
 
 

@@ -19,11 +19,20 @@ from factcheck.reading.tokens import (
     text_at,
 )
 
-_CHAINS = frozenset(".,:/'’·_^\\@#")  # between two numerals: dates, times, versions, other notations
+#: What may stand between two numerals without tying them into one: ranges, brackets, the cells of a table.
+_APART = DASHES | frozenset("([{)]};|")
+#: Points, commas and apostrophes of any script: where two of them or a strange one part digits, no number is meant.
+_POINTS = frozenset(
+    ".,'’‘·:…`\u00b4\u2024\u2027\u2219\u22c5\u2022\u02d9\u201a\u201b\u066b\u066c\u060c\u3001\u3002\u30fb\ufe50\ufe52"
+    "\uff07\uff0c\uff0e\uff61\uff64\uff65\u2044\u2215\uff0f"
+)
+_USUAL = frozenset(".,'’‘:…")  # these may end a clause before the next number
+_BLANK = "\u2800"  # the empty braille pattern: a blank that is no space
 _AFTER_NUMERAL = frozenset("°‰‱℃℉×*±÷=^″\u2032_")  # what makes the numeral mean something else
 _BOUNDARIES = frozenset("([{\"'“”‘’«»—―|,;:.!?…*_~≈<>≤≥=>/&\u00a1\u00bf")
 _STOPS = frozenset('—―([{)]}"“”«»;|')
 _FURTHEST = 200  # tokens of one chain
+_LONGEST_BREAK = 6  # tokens between two parts of one number
 
 
 def unread_glue(tokens: list[Token], at: int, what: str, hint: str = "") -> Unread:
@@ -40,7 +49,7 @@ def unread_glue(tokens: list[Token], at: int, what: str, hint: str = "") -> Unre
 def spoiled_numeral(tokens: list[Token], at: int) -> Unread | None:
     """What right after a numeral makes it unread: more digits, superscripts, ×10, groups by space."""
     after = text_at(tokens, at + 1)
-    spoiled = _spoiling_char(tokens, at + 1) or _chain(tokens, at + 1)
+    spoiled = _spoiling_char(tokens, at + 1) or _chain(tokens, at + 1) or _broken(tokens, at)
     if spoiled is not None:
         return spoiled
     if after in {".", ",", "'", "’", "_", "^", "\\"} and kind_at(tokens, at + 2) is Kind.WORD:
@@ -96,12 +105,60 @@ def _chain(tokens: list[Token], at: int) -> Unread | None:
     text = text_at(tokens, at)
     if kind_at(tokens, at) is Kind.NUMERAL:
         return unread_glue(tokens, at, "a numeral of more than 40 characters", "write it with a scale word")
-    if text in _CHAINS and text and kind_at(tokens, at + 1) is Kind.NUMERAL:
+    is_mark = kind_at(tokens, at) is Kind.OTHER and text not in _APART
+    if is_mark and kind_at(tokens, at + 1) is Kind.NUMERAL:
         return unread_glue(tokens, at, f"'{tokens[at - 1].text}{text}{tokens[at + 1].text}' is no plain number", "")
+    if _is_dash(tokens, at) and _is_dash(tokens, at + 1) and kind_at(tokens, at + 2) is Kind.NUMERAL:
+        return unread_glue(tokens, at, "two dashes between numbers", "write a range with one dash")
     dashes = _is_dash(tokens, at) and _is_dash(tokens, at + 2)
     if dashes and kind_at(tokens, at + 1) is kind_at(tokens, at + 3) is Kind.NUMERAL:
         return unread_glue(tokens, at, "numbers joined by hyphens")
     return None
+
+
+def _broken(tokens: list[Token], at: int) -> Unread | None:
+    """A numeral whose digits go on after two points, a spaced one, one of another script or an invisible character."""
+    following = kind_at(tokens, at + 1)
+    if (kind_at(tokens, at + 2) if following is Kind.SPACE else following) is not Kind.OTHER:
+        return None
+    end = at + 1
+    while end <= at + _LONGEST_BREAK and _may_break(tokens, end):
+        end += 1
+    marks = "".join(" " if token.kind is Kind.SPACE else token.text for token in tokens[at + 1 : end])
+    hidden = next((char for char in marks if is_invisible(char)), "")
+    following = kind_at(tokens, end)
+    if hidden and (following is Kind.NUMERAL or (following is Kind.WORD and " " not in marks)):
+        return unread_glue(tokens, end, f"an invisible character {char_name(hidden)} in a figure", "delete it")
+    if following is not Kind.NUMERAL or not _breaks(marks):
+        return None
+    written = f"'{tokens[at].text}{marks}{tokens[end].text}' is no plain number"
+    return unread_glue(tokens, end, written, "write one decimal point")
+
+
+def _may_break(tokens: list[Token], at: int) -> bool:
+    kind, text = kind_at(tokens, at), text_at(tokens, at)
+    if kind is not Kind.OTHER:
+        return kind is Kind.SPACE
+    return text in _POINTS or text == _BLANK or text.isspace() or is_invisible(text)
+
+
+def _breaks(marks: str) -> bool:
+    """Whether marks between two numerals tear one number apart and do not end a clause: "106. 48" may be two."""
+    bare = marks.strip(" ")
+    if not bare:
+        return False
+    if not marks.endswith(" "):
+        return True
+    return bare == ".." or not _USUAL.issuperset(bare) or (len(bare) == 2 and bare[0] in ".,") or marks == " . "
+
+
+def torn_decimals(tokens: list[Token], end: int) -> Unread | None:
+    """Digits after a point and a space, "$106. 48 billion": the next sentence, or the decimals of an amount."""
+    if text_at(tokens, end) != "." or kind_at(tokens, end + 1) is not Kind.SPACE:
+        return None
+    if kind_at(tokens, end + 2) is not Kind.NUMERAL or kind_at(tokens, end - 1) is not Kind.NUMERAL:
+        return None
+    return Unread(end + 3, f"'{tokens[end - 1].text}. {tokens[end + 2].text}'", "write no space after the point")
 
 
 def _is_dash(tokens: list[Token], at: int) -> bool:

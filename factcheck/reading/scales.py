@@ -4,11 +4,15 @@ Scale words and suffixes: "billion", "bn", "lakh crore", the m of "$5m"; an unkn
 
 from __future__ import annotations
 
+import unicodedata
 from typing import NamedTuple
 
-from factcheck.reading.number_words import SCALE_WORDS
+from factcheck.reading.money_words import money_before
+from factcheck.reading.number_words import ONES, SCALE_WORDS, TENS
 from factcheck.reading.numerals import Unread
 from factcheck.reading.tokens import (
+    DASHES,
+    LINE_ENDS,
     Kind,
     Token,
     after_joint,
@@ -56,13 +60,24 @@ _SCALE_ENDINGS = (
     "iljoen", "iljard", "iljoner", "iljarder", "illioner", "illiarder", "ilionów", "iliardów", "iliony", "iliardy",
     "ilionu", "iliard", "ilion",
 )  # fmt: skip
-_OTHER_SCALES = ("млн", "млрд", "трлн", "тыс", "милли", "трилли")
+_OTHER_SCALES = ("млн", "млрд", "трлн", "тыс", "милли", "билли", "трилли", "мільй", "мільяр")
 _SIGN_SCALES = frozenset("万亿億萬兆千百만억조")  # their languages write no spaces: 亿美元
 _LOOKS_LIKE_SCALE = ("thousand", "million", "billion", "trillion", "quadrillion")
+_SHORT = word_set(
+    "bil mil tril thou billl milll trilll blln mlln trlln billn milln trilln bllion bilns bns mns blns mlns trns ths "
+    "thsd tsd tys hundredth hundredths"
+)
+_SKELETONS = frozenset({"bln", "mln", "trln", "thsnd", "qdrln"})  # their consonants, doubled ones once
+_VOWELS = str.maketrans("m", "n", "aeiouy")
+_LOOKALIKES = str.maketrans("0134578|!@$€", "oleastbllase")  # digits and signs that stand for letters: billi0n
+_BROAD_DASHES = DASHES - frozenset("-\u2010\u2011\u2014\u2015")  # an em dash may part two clauses without spaces
+_CLAUSE_ENDS = frozenset(".,;:!?…")
+_FURTHEST = 5  # tokens between a number and a scale that may belong to it
+_LONGEST_RUN = 12  # tokens of one word with digits and signs in it
 _NOT_A_MISSPELLING = frozenset(
     {"bullion", "pillion", "minion", "minions", "mullion", "mullions", "zillions", "billions", "millions", "trillions",
      "thousands", "quadrillions", "rebellion", "rebellions", "vermilion", "pavilion", "pavilions", "cotillion",
-     "postilion", "billiard", "billiards", "billionth", "millionth", "trillionth"}
+     "postilion", "billiard", "billiards"}
 )  # fmt: skip
 _OWNERS = frozenset({"millionaire", "millionaires", "billionaire", "billionaires", "trillionaire", "trillionaires"})
 _WRITE = "write thousand, million, billion or trillion, or k, m, bn or tn right after an amount of money"
@@ -130,16 +145,9 @@ def doubtful_word(tokens: list[Token], at: int) -> Unread | None:
     if word >= len(tokens):
         return None
     token = tokens[word]
-    if token.kind is Kind.OTHER and is_invisible(token.text):
-        return Unread(word + 1, f"an invisible character {char_name(token.text)} in a figure", "delete it")
-    if token.kind is not Kind.WORD:
-        return None
-    following = text_at(tokens, word + 1)
-    if kind_at(tokens, word + 1) is Kind.OTHER and is_invisible(following):
-        return Unread(word + 2, f"an invisible character {char_name(following)} in a figure", "delete it")
+    if (lost := lost_scale(tokens, at)) is not None or token.kind is not Kind.WORD:
+        return lost
     low = token.low
-    if low in {"bil", "mil", "tril", "thou"} or _is_mixed(token.text) or _misspells_scale(low):
-        return Unread(word + 1, f"unknown scale {token.text!r}", _WRITE)
     if low in _UNKNOWN and low not in {"in", "short", "long"}:
         return Unread(word + 1, f"{token.text!r} is no scale or unit that is known here", _WRITE)
     if low in {"short", "long", "us", "u.s."} and low_at(tokens, after_joint(tokens, word + 1)) in {"ton", "tons"}:
@@ -149,17 +157,116 @@ def doubtful_word(tokens: list[Token], at: int) -> Unread | None:
     return None
 
 
+def lost_scale(tokens: list[Token], at: int) -> Unread | None:
+    """What follows an amount without a scale and may be one: misspelt, behind a mark, or with digits in it."""
+    word = after_joint(tokens, at)
+    kind, text = kind_at(tokens, word), text_at(tokens, word)
+    if kind is Kind.OTHER:
+        if is_invisible(text):
+            return Unread(word + 1, f"an invisible character {char_name(text)} in a figure", "delete it")
+        return _scale_behind_marks(tokens, at, word)
+    if kind is not Kind.WORD:
+        return None
+    following = text_at(tokens, word + 1)
+    if kind_at(tokens, word + 1) is Kind.OTHER and is_invisible(following):
+        return Unread(word + 2, f"an invisible character {char_name(following)} in a figure", "delete it")
+    if _is_like_scale(text) or tokens[word].low in _WORDS:
+        return Unread(word + 1, f"unknown scale {text!r}", _WRITE)
+    return _scale_in_pieces(tokens, word)
+
+
+def _scale_behind_marks(tokens: list[Token], at: int, first: int) -> Unread | None:
+    """A scale that a dash, bracket, quotation mark or the like parts from its number: "$106.48–bn", "$5 (million)"."""
+    end = first
+    while end < first + _FURTHEST and kind_at(tokens, end) in {Kind.OTHER, Kind.SPACE}:
+        if tokens[end].text in _CLAUSE_ENDS and kind_at(tokens, end + 1) is not Kind.WORD:
+            return None
+        end += 1
+    if kind_at(tokens, end) is not Kind.WORD:
+        return None
+    marks = "".join(token.text for token in tokens[at:end])
+    text, low = tokens[end].text, tokens[end].low
+    letter = low in _LETTERS_OF_MONEY and len(marks) == 1 and marks != "/"  # "$5/t" is a price
+    dashed = marks in _BROAD_DASHES and not _begins_number(tokens, end)
+    if letter or dashed or low in _WORDS or _is_like_scale(text):
+        return Unread(end + 1, f"{marks + text!r} after a number", _WRITE)
+    return None
+
+
+def _begins_number(tokens: list[Token], at: int) -> bool:
+    """Whether the word after a dash is the other end of a range: "$5–US$7 billion"."""
+    money = money_before(tokens, at)
+    if money is not None:
+        return kind_at(tokens, money.end) is Kind.NUMERAL
+    return low_at(tokens, at) in ONES or low_at(tokens, at) in TENS
+
+
+def _scale_in_pieces(tokens: list[Token], word: int) -> Unread | None:
+    """A word of letters and digits, "billi0n", or a scale that a space, hyphen or sign breaks, "bill-ion"."""
+    following = kind_at(tokens, word + 1)
+    if following is Kind.SPACE:
+        joined = tokens[word].low + low_at(tokens, word + 2)
+        broken = len(joined) > 6 and joined in _WORDS
+        return Unread(word + 3, f"unknown scale {text_at(tokens, word)!r}", _WRITE) if broken else None
+    if following is not Kind.NUMERAL and following is not Kind.OTHER:
+        return None
+    end, written = word, ""
+    while end < min(len(tokens), word + _LONGEST_RUN) and _goes_on(tokens, end):
+        written += tokens[end].text
+        end += 1
+    letters = "".join(char for char in written.translate(_LOOKALIKES) if char.isalpha())
+    coded = tokens[word].text.isupper() and kind_at(tokens, word + 2) is not Kind.WORD  # Q2, A320
+    if (following is Kind.NUMERAL and not coded) or letters.lower() in _WORDS or _is_like_scale(letters):
+        return Unread(end, f"unknown scale {written!r}", _WRITE)
+    return None
+
+
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    """Whether a word goes on: to the next space, or over the line end after a hyphen."""
+    token = tokens[at]
+    if token.kind is Kind.SPACE:
+        return tokens[at - 1].text in DASHES and not frozenset(LINE_ENDS).isdisjoint(token.text)
+    return token.kind is not Kind.BREAK
+
+
+def _is_like_scale(word: str) -> bool:
+    """Whether a word is none of the scales and may be meant as one."""
+    low = word.lower()
+    if low in _SHORT or _misspells_scale(low) or _has_scale_bones(word, low):
+        return True
+    return not word.isascii() and (any(map(str.isnumeric, word)) or _is_mixed(word) or _is_disguised(word))
+
+
 def _is_mixed(word: str) -> bool:
-    """Whether a word mixes Latin with Greek or Cyrillic letters that look alike."""
-    if word.isascii():
+    """Whether a word mixes Latin with letters of other alphabets that look alike, or has small capitals."""
+    strange = any("\u0250" <= char <= "\u02af" or "\u1d00" <= char <= "\u1dbf" for char in word)
+    if strange or not any(map(str.isascii, word)):
+        return strange
+    return any(char >= "\u0370" and not "\u1e00" <= char < "\u1f00" for char in word)
+
+
+def _is_disguised(word: str) -> bool:
+    """Whether a word is a scale in full-width or accented letters."""
+    plain = "".join(filter(str.isascii, unicodedata.normalize("NFKD", word.replace("\u0131", "i")))).lower()
+    return plain != word.lower() and (plain in _WORDS or _misspells_scale(plain))
+
+
+def _has_scale_bones(word: str, low: str) -> bool:
+    """Whether a word that is no name has the consonants of a scale: "bilon", "milliom", "thuosend"."""
+    if len(low) < 5 or low[0] not in "bmtq" or (word[0].isupper() and not word.isupper()):
         return False
-    latin = any(char.isascii() for char in word)
-    return latin and any("\u0370" <= char <= "\u058f" for char in word)
+    if low in _NOT_A_MISSPELLING or low in _OWNERS or (low[0] in "bm" and low[1] != "i"):
+        return False
+    bones = low[0]
+    for letter in low[1:].translate(_VOWELS):
+        if letter != bones[-1]:
+            bones += letter
+    return bones in _SKELETONS
 
 
 def _misspells_scale(low: str) -> bool:
     """Whether a word is one slip away from a scale word, or is one with letters stuck to it."""
-    if low in _NOT_A_MISSPELLING or low in _WORDS or low in _OWNERS:
+    if not low or low in _NOT_A_MISSPELLING or low in _WORDS or low in _OWNERS:
         return False
     if low[0] in _SIGN_SCALES or low.startswith(_OTHER_SCALES):
         return True
@@ -167,7 +274,8 @@ def _misspells_scale(low: str) -> bool:
         return False
     if low.endswith(_SCALE_ENDINGS):
         return True
-    return any(low.startswith(scale) or _one_slip(low, scale) for scale in _LOOKS_LIKE_SCALE)
+    one = low.removesuffix("s")
+    return any(low.startswith(scale) or _one_slip(one, scale) for scale in _LOOKS_LIKE_SCALE)
 
 
 def _one_slip(word: str, scale: str) -> bool:

@@ -19,7 +19,7 @@ from factcheck.errors import Location, PeriodError, WrittenError
 from factcheck.periods import Period
 from factcheck.snapshot.package import DEFAULT_REVISION, Dataset, Explained, Licence, Package, Resource
 from factcheck.snapshot.problems import Problems
-from factcheck.snapshot.table import LONGEST_FIELD
+from factcheck.snapshot.table import INVISIBLE, LONGEST_FIELD
 
 HOLDS = ("observations", "rates", "events", "commodities")
 #: What the rows of a source are tested on; see ``identities``.
@@ -31,6 +31,7 @@ _NAME = re.compile("[a-z0-9](?:-?[a-z0-9]){0,63}")
 _DATASET = re.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _PATH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,120}\.csv")
 _HASH = re.compile("sha256:[0-9a-f]{64}")
+_BREAKS = re.compile("[\t\n]")
 _REVISION = re.compile(r"0(?:\.[0-9]{1,6})?")
 
 _KEYS: dict[str, tuple[str, ...]] = {
@@ -166,8 +167,11 @@ class _Reader:
             return ""
         if needed and not value.strip():
             self.wrong(key, f"{key!r} is missing", f"every source says its {key}")
-        if len(value) > LONGEST_FIELD or any(ord(character) < 32 or character == "\x7f" for character in value):
-            self.wrong(key, f"{key!r} is too long or holds control characters", "write one plain line")
+        if len(value) > LONGEST_FIELD:
+            self.wrong(key, f"{key!r} has {len(value)} characters, at most {LONGEST_FIELD} are kept", "shorten it")
+            return ""
+        if odd := INVISIBLE.search(value) or _BREAKS.search(value):
+            self.wrong(key, f"{key!r} holds the character U+{ord(odd[0]):04X}", "write one line of visible text")
             return ""
         return value
 

@@ -2,7 +2,7 @@
 Open the index of the embedded snapshot; make it first where it is missing or does not fit the sources.
 
 It lies beside the sources; where that folder cannot be written, in the user's cache; where that cannot be written
-either, it is made in memory for this run.
+either, or lies in the working folder, it is made in memory for this run.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import contextlib
 import json
 import os
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 from factcheck.snapshot.schema import FORMAT
@@ -33,7 +34,8 @@ def open_index(sources: Path) -> sqlite3.Connection:
     Raises:
         SourceError: the index had to be made and the sources have faults.
     """
-    for place in (sources / INDEX, _cached(sources)):
+    places = list(_places(sources))
+    for place in places:
         index = _opened(place)
         if index is not None:
             if _fits(index, place, sources):
@@ -41,7 +43,7 @@ def open_index(sources: Path) -> sqlite3.Connection:
             index.close()
     from factcheck.snapshot.compile import compile_in_memory, compile_index  # only when something has to be made
 
-    for place in (sources / INDEX, _cached(sources)):
+    for place in places:
         try:
             if place.parent != sources:
                 place.parent.mkdir(parents=True, exist_ok=True)
@@ -54,14 +56,28 @@ def open_index(sources: Path) -> sqlite3.Connection:
     return compile_in_memory(sources, local=False)
 
 
-def _cached(sources: Path) -> Path:
-    """Where the index lies in the user's cache: one for each place and version of the sources."""
-    import hashlib
+def _places(sources: Path) -> Iterator[Path]:
+    """Where the index may lie: beside the sources, then in the user's cache."""
+    yield sources / INDEX
+    cache = _cache()
+    if cache is not None:
+        import hashlib
 
+        # one for each place of the sources
+        name = hashlib.sha256(str(sources.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+        yield cache / "factcheck" / f"index-{name}.sqlite"
+
+
+def _cache() -> Path | None:
+    """The user's cache; None where there is none, or it lies in the working folder, whose files are not trusted."""
     base = os.environ.get("XDG_CACHE_HOME", "")
-    folder = Path(base) if os.path.isabs(base) else Path(os.path.expanduser("~"), ".cache")
-    name = hashlib.sha256(str(sources.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    return folder / "factcheck" / f"index-{name}.sqlite"
+    folder = base if os.path.isabs(base) else os.path.join(os.path.expanduser("~"), ".cache")
+    if not os.path.isabs(folder):  # no home is known
+        return None
+    with contextlib.suppress(FileNotFoundError):  # a working folder that was deleted holds no cache
+        if Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(os.curdir)):
+            return None
+    return Path(folder)
 
 
 def _opened(place: Path) -> sqlite3.Connection | None:

@@ -52,11 +52,11 @@ def read_all(root: Path, problems: Problems, *, local: bool, leave_out: frozense
     try:
         folders = source_folders(root)
     except WrittenError as error:
-        problems.add_written(Location(root.as_posix(), 1, 1), error)
+        problems.add_written(Location(_shown(root), 1, 1), error)
         return []
     if not folders:
         what = "there is no source in the folder"
-        problems.add(Location(root.as_posix(), 1, 1), what, f"a source is a folder with a {DESCRIPTION}")
+        problems.add(Location(_shown(root), 1, 1), what, f"a source is a folder with a {DESCRIPTION}")
     found = [_read(root, folder, problems, local=local) for folder in folders if folder.name not in leave_out]
     contents = [one for one in found if one is not None]
     _unique_events(contents, problems)
@@ -65,7 +65,7 @@ def read_all(root: Path, problems: Problems, *, local: bool, leave_out: frozense
 
 def _read(root: Path, folder: Path, problems: Problems, *, local: bool) -> Contents | None:
     description = folder / DESCRIPTION
-    path = description.as_posix()
+    path = _shown(description)
     if not os.path.lexists(description):
         hint = "describe the source there: name, title, publisher, licenses, resources"
         problems.add(Location(path, 1, 1), f"the source {folder.name!r} has no {DESCRIPTION}", hint)
@@ -90,7 +90,7 @@ def _read(root: Path, folder: Path, problems: Problems, *, local: bool) -> Conte
 def _read_table(
     root: Path, path: Path, resource: Resource, contents: Contents, problems: Problems, *, local: bool
 ) -> None:
-    where = Location(path.as_posix(), 1, 1)
+    where = Location(_shown(path), 1, 1)
     try:
         raw = read_inside(root, path, LARGEST_TABLE)
         _same_bytes(raw, resource)
@@ -99,6 +99,15 @@ def _read_table(
         problems.add_written(where, error)
         return
     _TAKES[resource.holds](where.path, text, contents, problems, local)
+
+
+def _shown(path: Path) -> str:
+    """A path as errors name it: from the working folder where it lies below."""
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:  # it was deleted
+        return path.as_posix()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
 
 
 def _same_bytes(raw: bytes, resource: Resource) -> None:

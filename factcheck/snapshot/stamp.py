@@ -41,7 +41,13 @@ def _walk(sources: Path) -> list[tuple[str, int, int]]:
                 continue
             with os.scandir(folder.path) as files:
                 for file in files:
-                    if file.name == DESCRIPTION or file.name.endswith(".csv"):
+                    if _counts(file):
                         state = file.stat()
                         found.append((f"{folder.name}/{file.name}", state.st_size, state.st_mtime_ns))
     return sorted(found)
+
+
+def _counts(file: os.DirEntry[str]) -> bool:
+    """Whether it is one of those that are read: a hidden file is not, and may be a pipe that never ends."""
+    named = file.name == DESCRIPTION or file.name.endswith(".csv")
+    return named and not file.name.startswith(".") and file.is_file()

@@ -12,7 +12,8 @@ from factcheck.snapshot.problems import Problems
 
 LONGEST_FIELD = 2000
 _LONGEST_LINE = 20_000
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+#: What no row and no description may hold: controls save tab and line feed, invisible and bidi characters, surrogates.
+INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 
 class Line(NamedTuple):
@@ -80,7 +81,7 @@ def _readable(path: str, written: list[str], problems: Problems) -> bool:
         if len(line) > _LONGEST_LINE:
             what = f"a line of {len(line)} characters, at most {_LONGEST_LINE} are read"
             problems.add(Location(path, number, 1), what, "shorten its fields")
-        elif odd := _INVISIBLE.search(line):
+        elif odd := INVISIBLE.search(line):
             what = f"an invisible character: U+{ord(odd[0]):04X}"
             problems.add(Location(path, number, odd.start() + 1), what, "remove it; a row is one line of visible text")
     return len(problems) == before

@@ -42,6 +42,34 @@ def test_a_folder_is_read_at_any_depth_in_order(project):
     ]
 
 
+@pytest.mark.parametrize("name", ["b.yamll", "b.yam", "b.YAMLX", "sub/b.ymll", "b.yaml~"])
+def test_a_file_that_looks_like_yaml_is_not_passed_over(project, name):
+    """
+    A misspelt suffix is an error: its claims would go unchecked in silence. The other files are read.
+    """
+    (project / "claims" / "a.yaml").write_text(ONE)
+    path = project / "claims" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(ONE)
+    articles, (problem,) = read_claims(["claims"])
+
+    assert [article.path for article in articles] == ["claims/a.yaml"]
+    assert str(problem.location) == f"claims/{name}"
+    assert problem.what == f"{path.name} is not read: a claims file ends in .yaml"
+
+
+def test_other_files_and_hidden_ones_are_passed_over(project):
+    """
+    What does not look like YAML, is hidden, or is a folder is no error.
+    """
+    for name in ["a.yaml", ".b.yamll", "notes.md", "yaml", "a.yaml.txt", "folder.yamll/c.yaml"]:
+        path = project / "claims" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(ONE)
+
+    assert read_claims(["claims"])[1] == ()
+
+
 def test_a_file_named_twice_is_read_once(project):
     """
     A folder and a file in it give one article.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -147,3 +148,29 @@ def test_a_reader_that_leaves_is_no_error() -> None:
     done = subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=False)
 
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(
+    ("args", "code"), [("--help", 0), ("rules", 0), ("lookup China Russia 2024", 0), ("nothing", 2), ("verify", 1)]
+)
+def test_closed_streams_change_no_exit_code(args: str, code: int, closed: str, tmp_path: Path) -> None:
+    """
+    With standard output or error closed the command ends as usual, and says the rest where it can.
+    """
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / "a.yaml").write_text(
+        "published: 2025-07-14\n"
+        "about: {source: gacc, reporter: China, partner: Russia, flow: total, currency: USD}\n"
+        "claims:\n  - {quote: $237 billion, level: 2023}\n"
+    )
+    script = f"{sys.executable} -m factcheck {args} {closed}"
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        ["sh", "-c", script], capture_output=True, text=True, check=False, cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(root)},
+    )  # fmt: skip
+
+    assert done.returncode == code, done.stderr
+    assert "internal error" not in done.stderr
+    assert (tmp_path / "claims" / "a.yaml").read_text().startswith("published")

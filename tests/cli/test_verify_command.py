@@ -323,3 +323,35 @@ def test_the_folders_own_rows_are_marked(project: Path, capsysbinary: Capture) -
     for args in runs:
         assert main(args) == 0
         assert "desk (of this folder)" in capsysbinary.readouterr().out.decode()
+
+
+def test_hidden_yaml_files_are_counted(project: Path, capsysbinary: Capture) -> None:
+    """
+    A note on standard error counts the YAML files that are passed over, the ones in hidden folders too; the rest goes
+    on, and a hidden file that is named is read.
+    """
+    write(project, "a.yaml", HOLDS)
+    write(project, ".b.yaml", HOLDS)
+    (project / "claims" / ".old" / "deeper").mkdir(parents=True)
+    write(project, ".old/deeper/c.YML", HOLDS)
+    write(project, ".old/notes.txt", HOLDS)
+
+    assert main(["verify"]) == 0
+    assert capsysbinary.readouterr().err.decode() == "note: 2 hidden YAML files were passed over\n"
+    assert main(["verify", "claims", "claims/.b.yaml", "claims/.old/deeper"]) == 0
+    assert capsysbinary.readouterr().err == b""
+
+
+def test_a_source_fault_names_the_path_from_here(project: Path, capsysbinary: Capture) -> None:
+    """
+    Faults of the folder's own sources are told, in the JSON report too, with paths that hold on any machine.
+    """
+    write(project, "a.yaml", HOLDS)
+    (project / "sources" / "desk").mkdir(parents=True)
+    (project / "sources" / "desk" / "datapackage.json").write_text("{,}")
+
+    assert main(["verify", "-o", "json"]) == 2
+    shown = capsysbinary.readouterr()
+    assert shown.err.decode().startswith("sources/desk/datapackage.json:1:2: no valid JSON")
+    (problem,) = json.loads(shown.out)["problems"]
+    assert problem["location"]["path"] == "sources/desk/datapackage.json"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.findings import Finding, Report
+from factcheck.findings import NO_COVERAGE, Finding, Report
 from factcheck.outputs.concise import render_concise
 from factcheck.outputs.page import Page, quoted
 from factcheck.outputs.result import Result
@@ -45,7 +45,8 @@ def test_concise_report(result: Result, golden: Callable[[str, str], None]) -> N
 
 def test_lines_have_80_columns(report: Report) -> None:
     """
-    Long titles, quotes, ids and explanations wrap or are cut at 80 columns; only an address may be longer.
+    Long titles, quotes, ids and explanations wrap or are cut at 80 columns; only an address and the
+    last line may be longer.
     """
     long = "a very long sentence about the trade between two countries " * 5
     findings = tuple(
@@ -54,7 +55,7 @@ def test_lines_have_80_columns(report: Report) -> None:
     )
     text = render_text(Result((replace(report, title=long, findings=findings, path="p/" * 200),), (), 1))
 
-    assert [line for line in text.splitlines() if columns(line) > 80 and "https://" not in line] == []
+    assert [line for line in text.splitlines()[:-1] if columns(line) > 80 and "https://" not in line] == []
 
 
 def test_a_match_takes_one_line(report: Report) -> None:
@@ -90,11 +91,25 @@ def test_gap_is_in_the_written_scale(report: Report, finding: Callable[..., Find
 
 def test_last_line_has_counts_and_exit_code(report: Report) -> None:
     """
-    The last line counts what was checked and what was not.
+    The last line counts what was checked and what was not; what there is none of is left out.
     """
-    text = render_text(Result((replace(report, findings=report.findings[:4]),), (), 0))
+    plain = replace(report, findings=report.findings[:4], coverage=NO_COVERAGE, tolerances=(), local_rows=0, todo=())
+    text = render_text(Result((plain,), (), 0))
 
     assert text.splitlines()[-1] == "Exit 0: 2 matches, 1 discrepancy, 1 inconsistency, 1 unresolved"
+
+
+@pytest.mark.parametrize("render", [render_text, render_concise])
+def test_the_last_line_hides_nothing(report: Report, render: Callable[[Result, Page], str]) -> None:
+    """
+    One last line, never broken, counts also what a folder set for itself and what nobody checked.
+    """
+    text = render(Result((replace(report, local_rows=3), replace(report, path="b"))), Page())
+
+    assert text.splitlines()[-1] == (
+        "Exit 0: 4 matches, 2 discrepancies, 2 inconsistencies, 2 unresolved, 2 attested, 2 ignored, "
+        "2 tolerances, 4 local rows, 2 not covered, 2 to do"
+    )
 
 
 def test_articles_stand_in_the_order_of_their_paths(report: Report) -> None:

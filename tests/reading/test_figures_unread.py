@@ -186,6 +186,109 @@ REFUSED = [
 ]
 
 
+#: Figures whose tail is torn off: what would be left of each is a number many times too small.
+TORN = [
+    "$106.48 billi0n",
+    "$106.48 bi11ion",
+    "$106.48 Bi11i0n",
+    "$106.48 tri11ion",
+    "$106.48-bi11ion",
+    "$106.48 bi!!ion",
+    "237 billi0n",
+    "five billi0n dollars",
+    "$5 to $7 billi0n",
+    "$106.48 X9y",
+    "$106.48 billionth",
+    "$106.48 millionth",
+    "$106.48 hundredths",
+    "106.48 bilions",
+    "$106.48 milliom",
+    "$106.48 bns",
+    "$106.48 bn²",
+    "$106.48 bill-ion",
+    "$106.48 mill-\nion",
+    "$106.48 bill ion",
+    "$106.48 billión",
+    "$106.48 \uff42\uff49\uff4c\uff4c\uff49\uff4f\uff4e",
+    "$106.48 b\u0131ll\u0131on",
+    "$106.48–bn",
+    "$106.48–billion",
+    "$106\u2012bn",
+    "$106\u2212bn",
+    "$106—bn",
+    "$106.48–b",
+    "$106.48–xyz",
+    "237–bn",
+    "$106.48--billion",
+    "$106.48 – billion",
+    "$106.48- billion",
+    "$106.48 (billion)",
+    "$106.48 'billion'",
+    "$106.48/billion",
+    "$106.48\u3000billion",
+    "$106.48\u2800billion",
+    "106.48 dollars billion",
+    "106.48 yuan bilion",
+    "$106..48 billion",
+    "$106.,48 billion",
+    "$106...48 billion",
+    "$106 .48 billion",
+    "$106 . 48 billion",
+    "$106. 48 billion",
+    "$106\u066b48 billion",
+    "$106\uff0e48 billion",
+    "$106\uff0c48 billion",
+    "$106\u201a48 billion",
+    "$106\u22c548 billion",
+    "$106\u00b448 billion",
+    "$106`48 billion",
+    "$1\u204448 billion",
+    "$106\u300048 billion",
+    "$106~48 billion",
+    '$106"48 billion',
+    "$106$48 billion",
+    "$106·48 billion",
+    "$106'48",
+    "$1'064'800",
+    "$106 48 billion",
+    "$5--7 billion",
+    "$106.\u200b48 billion",
+    "$106,\u2060480 million",
+    "$106.\u00ad48 billion",
+    "$106.\u202e48 billion",
+    "$106\u0301.48 billion",
+    "$106.48\ufe0f billion",
+]
+
+#: A figure and a word after it that is no scale: the figure is read as it stands.
+WHOLE = [
+    ("$106.48 billed", "$106.48"),
+    ("$5 bills", "$5"),
+    ("$9.551 worth", "$9.551"),
+    ("$5 bullion", "$5"),
+    ("$5 billing", "$5"),
+    ("$5 mission", "$5"),
+    ("$5 balloon", "$5"),
+    ("$5 Milton", "$5"),
+    ("$5 well-known", "$5"),
+    ("$5 Q2", "$5"),
+    ("100 A320 jets", "100"),
+    ("$106.48-billion", "$106.48-billion"),
+    ("a $5-billion deal", "$5-billion"),
+    ("$5—a lot", "$5"),
+    ("$5 – a lot", "$5"),
+    ("$5, millions", "$5"),
+    ("$60-a-barrel", "$60"),
+    ("$5/t", "$5"),
+    ("$5–$7 billion", "$5–$7 billion"),
+    ("$5–US$7 billion", "$5–US$7 billion"),
+    ("$5 billion–plus", "$5 billion"),
+    ("$5…", "$5"),
+    ("$106.48,\u200b all", "$106.48"),
+    ("5,000 euros gross", "5,000 euros"),
+]
+
+
 @pytest.mark.parametrize("text", NO_FIGURE)
 def test_dates_names_and_manners_of_speaking_are_no_figures(text):
     """
@@ -211,6 +314,37 @@ def test_a_single_figure_that_is_not_understood_is_an_error(text):
         read_figure(text)
 
 
+@pytest.mark.parametrize("text", TORN)
+def test_a_figure_whose_tail_is_torn_off_is_unread(text):
+    """
+    No misspelt scale, glued dash, strange separator or invisible character leaves a small number behind.
+    """
+    assert read_figures(f"They paid {text} then") == ()
+    with pytest.raises(FigureError):
+        read_figure(text)
+
+
+@pytest.mark.parametrize(("text", "figure"), WHOLE)
+def test_a_word_that_is_no_scale_spoils_no_figure(text, figure):
+    """
+    Ordinary words, ranges and hyphens after a figure leave it read.
+    """
+    assert [found.text for found in read_figures(f"They paid {text} then")] == [figure]
+
+
+@pytest.mark.parametrize(
+    "mark", ["\u200b", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u200e", "\u202e", "\u2066", "\u0301"]
+)
+@pytest.mark.parametrize("at", range(1, len("$106.48 billion") + 1))
+def test_an_invisible_character_anywhere_in_a_figure_leaves_it_unread(mark, at):
+    """
+    Wherever such a character stands inside a figure or right after it, nothing is read.
+    """
+    figure = "$106.48 billion"
+
+    assert read_figures(f"They paid {figure[:at]}{mark}{figure[at:]} then") == ()
+
+
 @pytest.mark.parametrize(
     ("text", "what", "hint"),
     [
@@ -219,6 +353,9 @@ def test_a_single_figure_that_is_not_understood_is_an_error(text):
         ("106,48", "'106,48' can be a decimal comma or thousands", "write 106.48 or 10,648"),
         ("１０６", "U+FF11 FULLWIDTH DIGIT ONE", "digits 0 to 9"),
         ("106²", "U+00B2 SUPERSCRIPT TWO", "digits 0 to 9"),
+        ("$106.48 billi0n", "unknown scale 'billi0n'", "write thousand, million"),
+        ("$106.48–bn", "'–bn' after a number", "write thousand, million"),
+        ("$106..48 billion", "'106..48' is no plain number", "one decimal point"),
         ("$5\u200bbn", "U+200B ZERO WIDTH SPACE", "delete it"),
         ("$5bn and $7bn", "2 figures ('$5bn', '$7bn')", "keep one"),
         ("$5bn in all", "more than a figure: 'in all'", "write '$5bn'"),

@@ -471,3 +471,48 @@ def test_a_bad_folder_leaves_no_index_and_keeps_the_old_one(make_source, tmp_pat
 
     assert target.read_bytes() == b"old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["index.sqlite", "sources"]
+
+
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        (r"\ud800", "U+D800"),
+        (r"\u0000", "U+0000"),
+        (r"\u001b[2J", "U+001B"),
+        (r"\n", "U+000A"),
+        (r"\u0085", "U+0085"),
+        (r"\u202e", "U+202E"),
+        (r"\u200b", "U+200B"),
+    ],
+)
+@pytest.mark.parametrize("key", ["title", "publisher", "attribution"])
+def test_no_text_of_a_description_holds_what_nobody_sees(make_source, refused, key, written, named) -> None:
+    """
+    Lone surrogates, controls and invisible characters, which JSON can write, are refused at their key.
+    """
+    text = told(**{key: "Fig@ures"}).replace("@", written)
+    make_source(told=text)
+    line = next(number for number, line in enumerate(text.splitlines(), 1) if f'"{key}"' in line)
+
+    assert refused().startswith(f"sources/desk/datapackage.json:{line}:2: '{key}' holds the character {named}\n")
+
+
+def test_a_lone_surrogate_in_a_licence_is_refused(make_source, refused) -> None:
+    """
+    The texts of inner objects are looked at like the others.
+    """
+    make_source(licenses=[{"name": "intern\ud800al"}])
+
+    assert "'name' holds the character U+D800" in refused()
+
+
+def test_a_hidden_file_is_never_opened(make_source) -> None:
+    """
+    Hidden files beside the tables, whatever their name or sort, are neither read nor waited for.
+    """
+    sources = make_source()
+    os.mkfifo(sources / "desk" / ".pipe.csv")
+    with open(os.fsencode(sources) + b"/desk/.\xff.csv", "w", encoding="utf-8"):
+        pass
+
+    compile_in_memory(sources, local=True).close()

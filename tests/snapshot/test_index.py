@@ -153,6 +153,23 @@ def test_where_nothing_can_be_written_the_index_is_in_memory(make_source, cache,
     assert sorted(path.name for path in sources.iterdir()) == ["desk"]
 
 
+@pytest.mark.parametrize("place", ["", "relative", "inside"])
+def test_the_working_folder_is_no_cache(make_source, only_readable, tmp_path, monkeypatch, place) -> None:
+    """
+    Without a home, and with a cache inside the working folder, the index is in memory: no file there is taken for it.
+    """
+    sources = make_source()
+    only_readable(sources)
+    work = tmp_path / "work"
+    work.mkdir()
+    monkeypatch.chdir(work)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(work / "cache") if place == "inside" else place)
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)  # as where no home is known
+
+    assert total(Snapshot.open(sources)) == ["244.81"]
+    assert list(work.iterdir()) == []
+
+
 def test_an_opened_index_cannot_be_written(make_source) -> None:
     """
     The index is only ever read.
