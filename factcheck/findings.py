@@ -40,6 +40,7 @@ class Reference(NamedTuple):
         later: what was used, in words, with a deciding row published after the as-of day that disagrees.
         disagreeing: other eligible rows that disagree beyond rounding and truncation.
         earlier: rows of earlier vintages that the one used has revised.
+        finer: an earlier row that agrees with the one used and is printed to more digits.
     """
 
     interval: Interval
@@ -52,6 +53,7 @@ class Reference(NamedTuple):
     later: tuple[tuple[str, Observation], ...] = ()
     disagreeing: tuple[Observation, ...] = ()
     earlier: tuple[Observation, ...] = ()
+    finer: Observation | None = None
 
 
 class Note(NamedTuple):

@@ -25,7 +25,7 @@ def notes_on(reference: Reference) -> Iterator[Note]:
             f"since revised: {used} stands at {printed(later)} ({released(later)})",
         )
     for row in reference.disagreeing[-DISAGREEING:]:
-        yield Note("", f"another row disagrees: {source_of(row)}, {released(row)}: {printed(row)}")
+        yield Note("", f"another row for {row.period} disagrees: {source_of(row)}, {released(row)}: {printed(row)}")
     if reference.evidence and any(row.standing is Standing.SUPPORTS for row in reference.evidence):
         yield Note("", "the office's own figure is not at hand: a compilation or a rounded quotation decides")
     if any(row.citation.local for row in reference.evidence):

@@ -71,9 +71,18 @@ def check_figure(
             best = MATCHES.index(matched[0]), matched[0], reference, room
     if best is not None:
         _, rule, reference, room = best
-        notes = (*notes_on(reference), *_beside(rule, references))
+        notes = (*notes_on(reference), *_beside(rule, references), *_misses_finer(expected, reference))
         return Judgement(rule, _explained(expected, reference), reference, room, notes=notes)
     return _miss(expected, references[0], kind, period)
+
+
+def _misses_finer(expected: Expected, reference: Reference) -> Iterator[Note]:
+    """The latest figure decides; one that an earlier release printed to more digits is told where it does not fit."""
+    row = reference.finer
+    if row is not None:
+        turned = framed(reference._replace(interval=row.interval, point=row.amount), expected.sign)
+        if not expected.sizes.matches(turned.interval):
+            yield Note("", f"an earlier release with more digits does not fit: {printed(row)} ({released(row)})")
 
 
 def _miss(expected: Expected, reference: Reference, kind: str, period: Period | None = None) -> Judgement:

@@ -19,6 +19,8 @@ from factcheck.findings import Reference
 from factcheck.intervals import Interval
 from factcheck.observations import Cell, Observation, Series, Standing
 
+OTHERS = 3  # other bases that are named where the one asked for has no figure
+
 
 def level_outcome(cell: Cell, observed: Observed, as_of: date | None) -> Outcome:
     """The published level on the as-of day, else the best derived one, else what is missing."""
@@ -79,11 +81,34 @@ def missing_level(cell: Cell, rows: Sequence[Observation], observed: Observed, a
         days = [row.published for row in rows if row.published is not None]
         when = f"was first published on {min(days)}, after {as_of}" if days else f"had not ended on {as_of}"
         return Missing("not-yet-published", f"{told(cell)} {when}")
+    if others := _on_another_basis(cell, observed):
+        return Missing("no-observation", f"no source at hand has {told(cell)}; there is one with {' or '.join(others)}")
     goods = cell.series.commodity
     hint = (
         f"; is the id {goods} the source's own? see factcheck sources" if goods and not observed.periods(cell) else ""
     )
     return Missing("no-observation", f"no source at hand has {told(cell)}{hint}")
+
+
+def _on_another_basis(cell: Cell, observed: Observed) -> list[str]:
+    """The keys under which the cell has levels in another currency, scope or valuation, as claims write them."""
+    series = cell.series
+    found = []
+    for row in observed.by_pair.get((series.reporter, series.partner, series.commodity), {}).get(cell.period, ()):
+        if row.measure != "level" or row.flow != series.flow or row.standing is Standing.NEVER:
+            continue
+        differs = [
+            f"{key}: {value or 'of the source itself'}"
+            for key, value, asked in (
+                ("currency", row.unit, series.unit),
+                ("scope", row.scope, series.scope),
+                ("valuation", row.valuation, series.valuation),
+            )
+            if value != asked
+        ]
+        if differs and series.source in (None, row.citation.source):
+            found.append(" and ".join(differs))
+    return sorted(set(found), key=lambda text: (len(text), text))[:OTHERS]
 
 
 def _rank(reference: Reference) -> tuple[object, ...]:

@@ -36,4 +36,5 @@ def printed_reference(choice: Choice, unit: str, route: str = "printed", remark:
         later=later_of(choice),
         disagreeing=choice.disagreeing,
         earlier=choice.earlier,
+        finer=choice.finer,
     )

@@ -22,12 +22,14 @@ class Choice(NamedTuple):
         disagreeing: other eligible rows, not older, that differ by more than rounding or truncation.
         later: a deciding row published after the as-of day that disagrees with the chosen one, the latest of them.
         earlier: deciding rows of earlier vintages that the chosen one has revised.
+        finer: an earlier row of the same standing that agrees with the chosen one and is printed to more digits.
     """
 
     row: Observation
     disagreeing: tuple[Observation, ...] = ()
     later: Observation | None = None
     earlier: tuple[Observation, ...] = ()
+    finer: Observation | None = None
 
 
 def is_eligible(row: Observation, as_of: date | None) -> bool:
@@ -73,7 +75,9 @@ def choose(rows: Sequence[Observation], as_of: date | None) -> Choice | None:
         return None
     best = max(eligible, key=preference)
     others = [row for row in eligible if row is not best and not agree(row, best)]
-    disagreeing = [row for row in others if not _superseded(row, best)]
+    # a compilation that differs from the office's own figure tells nothing; another figure of the office does
+    disagreeing = [row for row in others if not _superseded(row, best) and row.standing is best.standing]
+    finer = [row for row in eligible if row.last_digit < best.last_digit and row.standing is best.standing]
     earlier = [row for row in others if row.standing is Standing.DECIDES and _superseded(row, best)]
     later = [
         row
@@ -89,6 +93,9 @@ def choose(rows: Sequence[Observation], as_of: date | None) -> Choice | None:
         tuple(sorted(disagreeing, key=preference)),
         max(later, key=preference, default=None),
         tuple(sorted(earlier, key=preference)),
+        max(
+            (row for row in finer if agree(row, best)), key=lambda row: (-row.last_digit, preference(row)), default=None
+        ),
     )
 
 

@@ -10,6 +10,12 @@ from factcheck.places import by_code
 from factcheck.units import COUNT, PERCENT
 
 FLOWS = {"total": "trade with", "exports": "exports to", "imports": "imports from", "balance": "balance with"}
+#: What a valuation other than the source's own is called.
+BASES = {
+    "sa": "seasonally adjusted",
+    "bop": "balance-of-payments basis",
+    "bop-sa": "balance-of-payments basis, seasonally adjusted",
+}
 WITH_ARTICLE = frozenset({"Union", "Netherlands", "Philippines", "Bahamas", "Maldives", "Gambia", "Republic"})
 MEASURES = {"yoy": "on a year earlier", "mom": "on the month before", "share": "of the whole"}
 
@@ -26,11 +32,12 @@ def released(row: Observation) -> str:
 
 def printed(row: Observation) -> str:
     """The figure as its source prints it, with its unit: "240.11 bn USD", "+1.9 % in USD"."""
+    on = f", {BASES.get(row.valuation, row.valuation)}" if row.valuation else ""
     if row.measure == "level":
-        return amount(row.amount, row.unit, row.last_digit)
+        return f"{amount(row.amount, row.unit, row.last_digit)}{on}"
     sign = "+" if row.amount > 0 and row.measure != "share" else ""
     basis = f" {measured_in(row.unit)}" if row.unit and row.measure != "share" else ""
-    return f"{sign}{number(row.amount, row.last_digit)} {PERCENT} {MEASURES[row.measure]}{basis}"
+    return f"{sign}{number(row.amount, row.last_digit)} {PERCENT} {MEASURES[row.measure]}{basis}{on}"
 
 
 def measured_in(unit: str) -> str:

@@ -75,8 +75,9 @@ def unit_in_force(context: Context) -> str:
             return unit_named(written)
     if context.word("commodity") is not None:
         return COUNT
+    homes = dict.fromkeys(filter(None, (currency_of_place(context.reporter), "USD")))
     raise ClaimError(
         (context.use.kind,),
-        "it is not said in which currency growth is measured",
-        "write currency: USD, or CNY",
+        f"it is not said in which currency {context.use.kind} is measured",
+        f"write currency: {' or '.join(homes)}, as the source publishes it",
     )

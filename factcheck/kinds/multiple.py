@@ -4,12 +4,13 @@ The kind ``multiple``. One level is so many times another.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from factcheck.claims import ClaimError
-from factcheck.kinds.choice import one_figure
+from factcheck.kinds.choice import figures_of, one_figure
 from factcheck.kinds.context import Context
-from factcheck.kinds.expectation import expected
+from factcheck.kinds.expectation import expected, expected_factor_change
 from factcheck.kinds.kind import Key, KeyType, Kind, Part
 from factcheck.kinds.measures import unit_in_force
 from factcheck.periods import Period
@@ -17,16 +18,37 @@ from factcheck.reading.figure import Figure, FigureKind
 from factcheck.statements import Level, Ratio, Total, Within
 from factcheck.units import FACTOR
 
+HALF = re.compile(r"\b(?:one[- ])?half\b|\b(?:a|one|two)[- ](?:third|quarter|fifth)s?\b", re.IGNORECASE)
+MORE = re.compile(r"\s{1,3}(?:more|higher|larger|bigger|greater|less|lower|smaller|fewer)\b", re.IGNORECASE)
+
 
 def compile_multiple(context: Context) -> Iterator[Part]:
     """One level over another, as a factor."""
     period = context.period_option()
-    figure = one_figure(context, _is_factor, "factor")
+    figure = _half_of(context) or one_figure(context, _is_factor, "factor")
+    if figure.kind is FigureKind.FRACTION and MORE.match(context.claim.quote, figure.end):
+        raise ClaimError(
+            ("multiple",), f"{figure.text!r} more or less is a change", "write change: {period: 2023, from: 2021}"
+        )
     unit = unit_in_force(context)
-    quantity = Ratio(context.level(period, unit), _other(context, period, unit), "multiple")
-    if quantity.of == quantity.base:
+    of, base = context.level(period, unit), _other(context, period, unit)
+    if of == base:
         raise ClaimError(("multiple", "of"), "it is compared with itself", "write another period or series")
-    yield Part(Within(quantity, expected(context, _factor(figure), FACTOR, 1)))
+    if figure.kind is FigureKind.FACTOR and figure.number < 1:
+        # "more than halved" is a fall by more than half: the hedge belongs to the fall, not to the ratio
+        yield Part(Within(Ratio(of, base, "change"), expected_factor_change(context, figure)))
+        return
+    yield Part(Within(Ratio(of, base, "multiple"), expected(context, _factor(figure), FACTOR, 1)))
+
+
+def _half_of(context: Context) -> Figure | None:
+    """Read "half its 2018 level": a fraction without "of", which is one only where a multiple is claimed."""
+    quote = context.claim.quote
+    word = HALF.search(quote)
+    if word is None or any(_is_factor(figure) for figure in figures_of(quote)):
+        return None
+    read = figures_of(f"{quote[: word.end()]} of it")
+    return next((figure for figure in read if figure.end == word.end()), None)
 
 
 def _other(context: Context, period: Period, unit: str) -> Level | Total:

@@ -25,7 +25,8 @@ _BEFORE: dict[Hedge, str] = {
         "in the order of|on the order of|of the order of|barely|in the neighbourhood of|in the neighborhood of"
     ),
     Hedge.NEARLY: (
-        "nearly|almost|close to|just under|just below|just shy of|shy of|just short of|approaching|nearing|not quite|"
+        "nearly|almost|close to|just under|just below|just shy of|shy of|just short of|approaching|approached|"
+        "approaches|nearing|neared|nears|within a whisker of|a whisker below|not quite|"
         "slightly under|slightly below|slightly less than|a little under|a little below|a little less than|"
         "a shade under|marginally under|marginally below|a bit under|a bit less than|fractionally under"
     ),

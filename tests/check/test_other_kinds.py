@@ -531,3 +531,35 @@ def test_a_shorter_run_than_the_second_month_is_an_error(row, check):
     (finding,) = check(rows, "a second straight month", count={"down": "2025-06", "of": "months"})
 
     assert (finding.rule, finding.severity) == ("wrong-count", "error")
+
+
+@pytest.mark.parametrize(
+    ("quote", "now", "verdict"),
+    [
+        ("more than halved from 2021", "48", "match"),
+        ("more than halved from 2021", "53", "discrepancy"),
+        ("more than halved from 2021", "125", "discrepancy"),
+        ("nearly halved from 2021", "52", "match"),
+        ("nearly halved from 2021", "48", "discrepancy"),
+        ("was half its 2021 level", "50", "match"),
+        ("less than half its 2021 level", "48", "match"),
+        ("less than half its 2021 level", "53", "discrepancy"),
+    ],
+)
+def test_halved_is_a_fall_and_half_is_a_ratio(row, check, quote, now, verdict):
+    """
+    The hedge of "halved" belongs to the fall, that of "half" to what is left.
+    """
+    rows = [row("2024", now + ".00"), row("2021", "100.00", "2022-01-14")]
+
+    (finding,) = check(rows, quote, multiple={"period": "2024", "of": "2021"})
+
+    assert finding.verdict == verdict, finding.explanation
+
+
+def test_a_fifth_more_is_a_change_and_no_multiple(check):
+    """
+    The error says how to write it.
+    """
+    with pytest.raises(ClaimError, match="change"):
+        check([], "a fifth more than in 2021", multiple={"period": "2024", "of": "2021"})

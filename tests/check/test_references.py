@@ -257,3 +257,36 @@ def test_a_local_source_shows_the_embedded_row_that_disagrees(row, check):
 
     assert finding.local
     assert any("244.81" in note.text for note in finding.notes)
+
+
+def test_a_figure_on_another_basis_is_pointed_to(row, check):
+    """
+    A seasonally adjusted figure is no reference for a plain one, and it is said that it is there.
+    """
+    (finding,) = check([row("2025-06", "11.25", "2025-07-10", valuation="sa")], "$11.25 billion", level="2025-06")
+
+    assert finding.rule == "no-observation"
+    assert "valuation: sa" in finding.explanation
+
+
+def test_a_later_shorter_figure_decides_and_the_longer_one_is_told(row, check):
+    """
+    The latest vintage is the reference; an earlier one with more digits that does not fit is shown.
+    """
+    rows = [row("2024", "475.07", "2025-01-09"), row("2024", "475", "2025-02-25")]
+
+    (finding,) = check(rows, "$475.4 billion", level="2024")
+
+    assert finding.verdict == "match"
+    assert any("475.07" in note.text for note in finding.notes)
+
+
+def test_a_compilation_beside_the_office_is_left_out(row, check):
+    """
+    Where the office's own figure decides, a compilation beside it is left out of the notes.
+    """
+    rows = [row("2024", "244.81"), row("2024", "250", "2025-06-01", standing=Standing.SUPPORTS)]
+
+    (finding,) = check(rows, "$244.81 billion", level="2024")
+
+    assert finding.notes == ()
