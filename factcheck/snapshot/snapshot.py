@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import weakref
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -40,6 +41,7 @@ class Snapshot:
 
     def __init__(self, index: sqlite3.Connection, *, local: bool = False) -> None:
         self._index, self._local = index, local
+        weakref.finalize(self, index.close)  # Python 3.13 warns of one that is left open
         self._cells: dict[tuple[str, str, str, Period], tuple[Observation, ...]] = {}
         self._citations: dict[int, Citation] = {}
 

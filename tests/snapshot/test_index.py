@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
+from contextlib import closing
 
 import pytest
 
@@ -174,9 +175,7 @@ def test_an_opened_index_cannot_be_written(make_source) -> None:
     """
     The index is only ever read.
     """
-    index = open_index(make_source())
-    index.close()
-    index = open_index(make_source())
+    open_index(make_source()).close()
 
-    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+    with closing(open_index(make_source())) as index, pytest.raises(sqlite3.OperationalError, match="readonly"):
         index.execute("DELETE FROM observations")
