@@ -34,8 +34,7 @@ def open_index(sources: Path) -> sqlite3.Connection:
     Raises:
         SourceError: the index had to be made and the sources have faults.
     """
-    places = list(_places(sources))
-    for place in places:
+    for place in _places(sources):
         index = _opened(place)
         if index is not None:
             if _fits(index, place, sources):
@@ -43,7 +42,7 @@ def open_index(sources: Path) -> sqlite3.Connection:
             index.close()
     from factcheck.snapshot.compile import compile_in_memory, compile_index  # only when something has to be made
 
-    for place in places:
+    for place in _places(sources):
         try:
             if place.parent != sources:
                 place.parent.mkdir(parents=True, exist_ok=True)
@@ -61,7 +60,7 @@ def _places(sources: Path) -> Iterator[Path]:
     yield sources / INDEX
     cache = _cache()
     if cache is not None:
-        import hashlib
+        import hashlib  # not for the index beside the sources, which most runs need alone
 
         # one for each place of the sources
         name = hashlib.sha256(str(sources.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
