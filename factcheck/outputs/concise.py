@@ -11,6 +11,7 @@ from factcheck.outputs.page import Page, safe
 from factcheck.outputs.result import Result, count, in_order, rule_severity
 from factcheck.outputs.text import last_line
 from factcheck.outputs.told import reference_in_short
+from factcheck.rules import Severity
 
 
 def render_concise(result: Result, page: Page | None = None) -> str:
@@ -41,5 +42,6 @@ def _finding(finding: Finding) -> str:
     words = f'"{said}"' if said else finding.id
     reference = reference_in_short(finding)
     tail = f" beside {reference}" if reference else ""
-    head = f"{finding.location}: {finding.severity}: {finding.verdict} ({finding.rule})"
+    severity = "" if finding.severity is Severity.NONE else f"{finding.severity}: "
+    head = f"{finding.location}: {severity}{finding.verdict} ({finding.rule})"
     return f"{head}: {words}{tail} [{finding.id}]"

@@ -130,24 +130,14 @@ def _rolling(match: re.Match[str], context: Context) -> Found | None:
 
 def part_rules() -> tuple[Rule, ...]:
     """The rules for parts of a year and for spans of months."""
+    possessive = rf"(?:(?P<year>{YEAR})|(?P<said>last|this){SP}year)(?:['\u2019]s)?{SP}"
+    return (*_halves_and_quarters(possessive), *_months_and_spans(possessive))
+
+
+def _halves_and_quarters(possessive: str) -> tuple[Rule, ...]:
     ordinals = r"(?P<ordinal>first|1st|second|2nd|third|3rd|fourth|4th|final|latter|last)"
     half, quarter = rf"{ordinals}[ -]half(?![^\W_])", rf"{ordinals}(?:{SP}|-)quarter(?![^\W_])"
-    possessive = rf"(?:(?P<year>{YEAR})|(?P<said>last|this){SP}year)(?:['\u2019]s)?{SP}"
-    first, last = (
-        rf"(?P<month>{MONTH})\.?(?:,?{SP}(?P<start>{YEAR}))?",
-        rf"(?P<last>{MONTH})(?P<end_year>\.?{OF_YEAR})?",
-    )
     stretch = rf"(?:{SP}|-)(?:half|(?:{COUNT}{SP})?(?:days?|weeks?))"
-    end = (
-        rf"(?:(?P<day>{DAY}){SP}(?:of{SP})?)?(?P<month>{MONTH})(?:\.?{SP}(?P<day_after>{DAY}))?"
-        rf"(?P<dated>{OF_YEAR})?"
-    )
-    until = (
-        rf"{SP}(?:that{SP})?(?:to|through|until|till|ended|ending|ends)"
-        rf"(?:{SP}(?:in|on|the{SP}end{SP}of))?{SP}"
-    )
-    rolling = rf"(?P<span>(?:year|quarter|half(?:[ -]year)?|(?P<count>{COUNT})(?:{SP}|-)months?)){until}{end}"
-    listed = rf"(?=(?:,?{SP}(?:and|or|to){SP}|,{SP}{MONTH},?{SP}(?:and|or){SP}){MONTH},?{SP}(?P<listed>{YEAR})|)"
     letters_listed = rf"(?:{OF_YEAR}|/?(?P<joined_year>{YEAR})|(?={SP}(?:and|or){SP}[HQ][1-4]{SP}(?P<listed>{YEAR}))|)"
     return (
         rule("ordinal", rf"{half}{_NOT_OF}", _half),
@@ -159,7 +149,6 @@ def part_rules() -> tuple[Rule, ...]:
             rf"{possessive}{ordinals}(?:{SP}|-)(?P<part>half|quarter)(?![^\W_])",
             _part_of_year,
         ),
-        rule("last this", rf"{possessive}(?P<month>{MONTH})", _said_month),
         rule(
             "ordinal last",
             rf"{ordinals}{stretch}{SP}of{SP}(?:{MONTH}(?:{OF_YEAR})?|(?:the|this|last){SP}month)",
@@ -192,12 +181,32 @@ def part_rules() -> tuple[Rule, ...]:
             rf"(?P<end>first){SP}(?P<count>{COUNT}){SP}(?P<unit>months|quarters)(?![^\W_]){_NOT_OF}",
             _first_months,
         ),
+    )
+
+
+def _months_and_spans(possessive: str) -> tuple[Rule, ...]:
+    first, last = (
+        rf"(?P<month>{MONTH})\.?(?:,?{SP}(?P<start>{YEAR}))?",
+        rf"(?P<last>{MONTH})(?P<end_year>\.?{OF_YEAR})?",
+    )
+    end = (
+        rf"(?:(?P<day>{DAY}){SP}(?:of{SP})?)?(?P<month>{MONTH})(?:\.?{SP}(?P<day_after>{DAY}))?"
+        rf"(?P<dated>{OF_YEAR})?"
+    )
+    until = (
+        rf"{SP}(?:that{SP})?(?:to|through|until|till|ended|ending|ends)"
+        rf"(?:{SP}(?:in|on|the{SP}end{SP}of))?{SP}"
+    )
+    rolling = rf"(?P<span>(?:year|quarter|half(?:[ -]year)?|(?P<count>{COUNT})(?:{SP}|-)months?)){until}{end}"
+    listed = rf"(?=(?:,?{SP}(?:and|or|to){SP}|,{SP}{MONTH},?{SP}(?:and|or){SP}){MONTH},?{SP}(?P<listed>{YEAR})|)"
+    return (
         rule("month", f"{first}{TO}{last}", _months, rf"(?s:.{{2,60}}?){TO}"),
         rule("between", rf"between{SP}{first}{SP}and{SP}{last}", _months),
         rule("month", rf"(?P<month>{MONTH})\.?{OF_YEAR}", _month_of_year),
         rule("month", rf"(?P<month>{MONTH}){listed}", _bare_month),
         rule("last this", rf"(?:last|this){SP}(?P<month>{MONTH})", _said_month),
         rule("year quarter half count number", rolling, _rolling),
+        rule("last this", rf"{possessive}(?P<month>{MONTH})", _said_month),
     )
 
 

@@ -23,7 +23,7 @@ from factcheck.reading.tokens import (
     word_set,
 )
 
-_EXACT_ENOUGH = Context(prec=20)  # "a third" stands for 5 % either way, so 20 digits lose nothing
+_EXACT_ENOUGH = Context(prec=20)  # of "a third"; Figure.exact gives the fraction back
 
 _PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
