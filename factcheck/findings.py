@@ -71,6 +71,25 @@ class Cause(NamedTuple):
     text: str
     arithmetic: str
     reference: Reference | None = None
+    share: Fraction | None = None  # of the claims beside this one, how many would have found a cause by accident
+
+
+class Tried(NamedTuple):
+    """One rewrite that was tried: what it says, what it comes to, whether that is the claim as written."""
+
+    name: str
+    said: str
+    value: Fraction | None
+    hit: bool
+    how: str  # the arithmetic, or why there is no value
+
+
+class Diagnosis(NamedTuple):
+    """The causes of a miss, best first, and everything that was tried; ``share`` as in ``Cause``."""
+
+    causes: tuple[Cause, ...]
+    tried: tuple[Tried, ...]
+    share: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +127,7 @@ class Finding:
     expected: Expected | None = None
     local: bool = False
     statement: Statement | None = field(default=None, repr=False)
+    diagnosis: Diagnosis | None = field(default=None, repr=False)
 
 
 class Inconsistency(NamedTuple):

@@ -146,7 +146,40 @@ class EventQuery(NamedTuple):
     period: Period | None = None
 
 
-Query = SeriesQuery | EventQuery
+class RateQuery(NamedTuple):
+    """
+    Ask for what a currency cost in others, or others in it.
+
+    Attributes:
+        currency: ISO 4217.
+        period: exactly this period, or None for every single day that has a rate.
+    """
+
+    currency: str
+    period: Period | None = None
+
+
+Query = SeriesQuery | EventQuery | RateQuery
+
+
+class Rate(NamedTuple):
+    """
+    One ``base`` costs ``value`` units of ``quote``.
+
+    Attributes:
+        kind: average (over the period), point (of a day), quoted (printed in news as the rate used), implied and
+            implied_gacc (a conversion divided out: no market rate).
+        published: the day it became known; None where it is not told, some day after the period ended.
+    """
+
+    base: str
+    quote: str
+    period: Period
+    kind: str
+    value: Decimal
+    decimals: int
+    published: date | None
+    citation: Citation
 
 
 class Event(NamedTuple):
@@ -180,6 +213,7 @@ class Answer(NamedTuple):
     What one resolver says to one query.
 
     Attributes:
+        rates: exchange rates, for a ``RateQuery``.
         complete: whether ``observations`` are all that the source has for the query.
         failure: the typed reason where there is no answer; empty is not zero.
         detail: the reason in words, without secrets.
@@ -189,6 +223,7 @@ class Answer(NamedTuple):
     resolver: str
     observations: tuple[Observation, ...] = ()
     events: tuple[Event, ...] = ()
+    rates: tuple[Rate, ...] = ()
     complete: bool = True
     failure: Failure | None = None
     detail: str = ""
@@ -196,7 +231,11 @@ class Answer(NamedTuple):
 
 @runtime_checkable
 class Resolver(Protocol):
-    """Answers each query with observations, or with the typed reason why it has none."""
+    """
+    Answers each query with observations, or with the typed reason why it has none.
+
+    One that has exchange rates says so with an attribute ``knows_rates = True``; others are never asked for any.
+    """
 
     name: str
 

@@ -91,13 +91,14 @@ class ResolverContract:
         """A query that the resolver has data for brings observations or events."""
         for query, answer in _by_query(self.make_resolver(), self.known).items():
             _require(answer.failure is None, f"{query}: {answer.failure} {answer.detail}")
-            _require(bool(answer.observations or answer.events), f"{query}: an answer without rows; empty is no answer")
+            rows = answer.observations or answer.events or answer.rates
+            _require(bool(rows), f"{query}: an answer without rows; empty is no answer")
 
     def test_what_it_lacks_is_a_typed_failure(self) -> None:
         """Where it has nothing it says so with a Failure, and never with a zero or an empty success."""
         for query, answer in _by_query(self.make_resolver(), self.unknown).items():
             _require(isinstance(answer.failure, Failure), f"{query}: no failure is named")
-            _require(not answer.observations and not answer.events, f"{query}: a failure with rows")
+            _require(not (answer.observations or answer.events or answer.rates), f"{query}: a failure with rows")
 
     def test_nothing_of_another_reporter_partner_or_commodity(self) -> None:
         """Observations are of the places and the commodity that were asked for."""

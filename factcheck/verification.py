@@ -12,11 +12,12 @@ from factcheck.check import check
 from factcheck.check.draft import anchor_claims, explain_missing, gone
 from factcheck.claims import Article, Claim
 from factcheck.coverage import MOST_FIGURES, coverage
+from factcheck.diagnosis import World, explained, plan_rewrites
 from factcheck.evaluate.observed import Observed
 from factcheck.evaluate.queries import plan
 from factcheck.findings import Coverage, Finding, Note, Report
 from factcheck.kinds.compile import CompiledArticle, compile_article
-from factcheck.observations import Answer, Query, Resolver
+from factcheck.observations import Answer, Query, RateQuery, Resolver
 from factcheck.rules import Severity, Verdict
 
 
@@ -37,7 +38,8 @@ def verify_compiled(
     articles: Sequence[CompiledArticle], resolvers: Sequence[Resolver], as_of: date | None = None
 ) -> Iterator[Report]:
     """The same for articles that are compiled already."""
-    observed = resolve(plan(each.statement for article in articles for each in article.statements), resolvers)
+    statements = [each.statement for article in articles for each in article.statements]
+    observed = resolve(plan(statements, plan_rewrites(statements)), resolvers)
     for article in articles:
         yield report_on(article, observed, as_of or article.article.published)
 
@@ -48,9 +50,11 @@ def resolve(queries: Sequence[Query], resolvers: Sequence[Resolver]) -> Observed
 
 
 def _answers(queries: Sequence[Query], resolvers: Sequence[Resolver]) -> Iterator[Answer]:
-    if queries:
-        for resolver in resolvers:
-            yield from resolver.resolve(queries)
+    without_rates = [query for query in queries if not isinstance(query, RateQuery)]
+    for resolver in resolvers:
+        asked = queries if getattr(resolver, "knows_rates", False) else without_rates
+        if asked:
+            yield from resolver.resolve(asked)
 
 
 def report_on(compiled: CompiledArticle, observed: Observed, as_of: date | None) -> Report:
@@ -59,7 +63,10 @@ def report_on(compiled: CompiledArticle, observed: Observed, as_of: date | None)
     anchors = anchor_claims(article)
     missing = explain_missing(article, anchors)
     covered = coverage(article, anchors)
-    findings = tuple(_settled(each.claim, check(each, observed, as_of), missing) for each in compiled.statements)
+    world = World(observed, as_of, article.published or as_of)
+    findings = tuple(
+        _settled(each.claim, explained(check(each, observed, as_of), world), missing) for each in compiled.statements
+    )
     return Report(
         path=article.path,
         title=article.title,

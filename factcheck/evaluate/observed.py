@@ -9,7 +9,18 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from factcheck.evaluate.outcome import Outcome
-from factcheck.observations import Answer, Cell, Event, EventQuery, Failure, Observation, Query, SeriesQuery
+from factcheck.observations import (
+    Answer,
+    Cell,
+    Event,
+    EventQuery,
+    Failure,
+    Observation,
+    Query,
+    Rate,
+    RateQuery,
+    SeriesQuery,
+)
 from factcheck.periods import Period
 from factcheck.statements import Quantity
 
@@ -26,6 +37,7 @@ class Observed:
 
     by_pair: dict[Pair, dict[Period, list[Observation]]] = field(default_factory=dict)
     events: dict[EventQuery, list[Event]] = field(default_factory=dict)
+    rates: dict[RateQuery, list[Rate]] = field(default_factory=dict)
     failures: dict[Query, list[Answer]] = field(default_factory=dict)
     outcomes: dict[tuple[Cell | Quantity, date | None], Outcome] = field(default_factory=dict, repr=False)
 
@@ -38,6 +50,9 @@ class Observed:
                 observed.failures.setdefault(answer.query, []).append(answer)
             if isinstance(answer.query, EventQuery):
                 observed.events.setdefault(answer.query, []).extend(answer.events)
+            elif isinstance(answer.query, RateQuery):
+                known = observed.rates.setdefault(answer.query, [])
+                known.extend(rate for rate in answer.rates if rate not in known)
             else:
                 observed._add(answer.observations)
         return observed

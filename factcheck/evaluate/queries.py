@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from factcheck.evaluate.derivations import time_derivations, time_sums
-from factcheck.observations import Cell, EventQuery, Query, SeriesQuery
+from factcheck.observations import Cell, EventQuery, Query, RateQuery, SeriesQuery
 from factcheck.periods import Period
 from factcheck.statements import Every, Extreme, OnDay, Position, Run, Said, Statement, levels, quantities
 
@@ -16,17 +16,29 @@ WORLD = "WLD"
 Wanted = dict[tuple[str, str | None, str], set[Period] | None]  # None is the whole series
 
 
-def plan(statements: Iterable[Statement]) -> tuple[Query, ...]:
-    """The queries that settle the statements, one a pair of reporter and partner, in a fixed order."""
+def plan(statements: Iterable[Statement], beside: Iterable[SeriesQuery | RateQuery] = ()) -> tuple[Query, ...]:
+    """
+    The queries that settle the statements, one a pair of reporter and partner, in a fixed order.
+
+    Args:
+        statements: what is to be checked.
+        beside: what else is to be asked in the same batch.
+    """
     wanted: Wanted = {}
     events: set[EventQuery] = set()
+    rates: set[RateQuery] = set()
     for statement in statements:
         _plan(statement, wanted, events)
+    for query in dict.fromkeys(beside):
+        if isinstance(query, RateQuery):
+            rates.add(query)
+        else:
+            _ask(wanted, query[:3], query.periods)
     series = [
         SeriesQuery(reporter, partner, commodity, None if periods is None else frozenset(periods))
         for (reporter, partner, commodity), periods in sorted(wanted.items(), key=lambda item: _order(item[0]))
     ]
-    return (*series, *sorted(events, key=repr))
+    return (*series, *sorted(events, key=repr), *sorted(rates, key=repr))
 
 
 def _order(pair: tuple[str, str | None, str]) -> tuple[str, str, str]:
@@ -54,7 +66,7 @@ def _plan(statement: Statement, wanted: Wanted, events: set[EventQuery]) -> None
 
 
 @lru_cache(maxsize=4096)
-def _periods(period: Period) -> frozenset[Period]:
+def with_derivations(period: Period) -> frozenset[Period]:
     """A period, and those that it may be derived from."""
     wholes = [each for pair in time_derivations(period) for each in pair]
     parts = [part for parts in time_sums(period) for part in parts]
@@ -64,9 +76,9 @@ def _periods(period: Period) -> frozenset[Period]:
 def _want(wanted: Wanted, cell: Cell) -> None:
     """Want a cell from the reporter's side and, as an envelope, from the partner's."""
     series = cell.series
-    _ask(wanted, (series.reporter, series.partner, series.commodity), _periods(cell.period))
+    _ask(wanted, (series.reporter, series.partner, series.commodity), with_derivations(cell.period))
     if series.partner != WORLD:
-        _ask(wanted, (series.partner, series.reporter, series.commodity), _periods(cell.period))
+        _ask(wanted, (series.partner, series.reporter, series.commodity), with_derivations(cell.period))
 
 
 def _ask(wanted: Wanted, pair: tuple[str, str | None, str], periods: Collection[Period] | None) -> None:

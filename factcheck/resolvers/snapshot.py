@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from factcheck.errors import Location, Problem, SourceError
-from factcheck.observations import Answer, EventQuery, Failure, Query, SeriesQuery
+from factcheck.observations import Answer, EventQuery, Failure, Query, RateQuery, SeriesQuery
 from factcheck.snapshot import Snapshot, snapshot_folder
 
 EMBEDDED, LOCAL = "snapshot", "sources"
@@ -28,6 +28,8 @@ class SnapshotResolver:
     Raises:
         SourceError: at the first query, with everything that is wrong in the folder.
     """
+
+    knows_rates = True
 
     def __init__(self, folder: Path, *, local: bool = False) -> None:
         self.name = LOCAL if local else EMBEDDED
@@ -52,6 +54,12 @@ class SnapshotResolver:
             if observations:
                 return Answer(query, self.name, observations=observations)
             return Answer(query, self.name, failure=Failure.NO_DATA, detail=_nothing(query))
+        if isinstance(query, RateQuery):
+            rates = self.snapshot.rates_with(query)
+            if rates:
+                return Answer(query, self.name, rates=rates)
+            detail = f"no rates of {query.currency} for {query.period or 'single days'}"
+            return Answer(query, self.name, failure=Failure.NO_DATA, detail=detail)
         if query == EventQuery():
             return Answer(
                 query, self.name, failure=Failure.BAD_REQUEST, detail="ask for an event, a source or a period"

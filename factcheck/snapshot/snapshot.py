@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from factcheck.observations import Citation, Event, EventQuery, Observation, SeriesQuery, Standing
+from factcheck.observations import Citation, Event, EventQuery, Observation, RateQuery, SeriesQuery, Standing
 from factcheck.periods import Period
 from factcheck.snapshot.load import open_index, snapshot_folder
 from factcheck.snapshot.rate import Rate
@@ -167,7 +167,16 @@ class Snapshot:
     def rates(self, base: str, quote: str, period: Period | None = None) -> tuple[Rate, ...]:
         """What one ``base`` cost in ``quote``, market rates and others: of exactly that period, or of all."""
         where = "base=? AND quote=?" + (" AND first=? AND last=?" if period else "")
-        values = (base, quote, *(_days(period) if period else ()))
+        return self._rates(where, (base, quote, *(_days(period) if period else ())))
+
+    def rates_with(self, query: RateQuery) -> tuple[Rate, ...]:
+        """All rates on either side of which the currency stands: of exactly the period, or of every single day."""
+        where, values = "(base=? OR quote=?)", (query.currency, query.currency)
+        if query.period is None:
+            return self._rates(f"{where} AND first=last", values)
+        return self._rates(f"{where} AND first=? AND last=?", (*values, *_days(query.period)))
+
+    def _rates(self, where: str, values: Values) -> tuple[Rate, ...]:
         query = f"SELECT {_RATE} FROM rates WHERE {where}"  # noqa: S608  only our own words
         return tuple([self._rate(row) for row in self._index.execute(query, values)])
 

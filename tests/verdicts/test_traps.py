@@ -28,17 +28,34 @@ def test_every_trap_is_encoded_or_waits():
     assert set(ROWS) == set(CLAIMS) | NO_CLAIM | WAITING
 
 
-@pytest.mark.parametrize("trap", sorted(CLAIMS))
-def test_trap(tmp_path, trap):
-    """
-    The trap gets the verdict and the rule that its collector expects.
-    """
+def _report(tmp_path, trap):
     path = tmp_path / f"{trap.lower()}.yaml"
     path.write_text(CLAIMS[trap], encoding="utf-8")
     articles, problems = read_claims([path], root=tmp_path)
     assert not problems
     (report,) = verify(articles, load_resolvers(plugins=False).resolvers)
-    found = {finding.id: finding for finding in report.findings}[trap.lower()]
-    row = ROWS[trap]
+    return report
+
+
+def _finding(tmp_path, trap):
+    return {finding.id: finding for finding in _report(tmp_path, trap).findings}[trap.lower()]
+
+
+@pytest.mark.parametrize("trap", sorted(CLAIMS))
+def test_trap(tmp_path, trap):
+    """
+    The trap gets the verdict and the rule that its collector expects.
+    """
+    found, row = _finding(tmp_path, trap), ROWS[trap]
 
     assert (found.verdict, found.rule) == (row["expected_verdict"], row["expected_rule"]), found.explanation
+
+
+@pytest.mark.parametrize("trap", sorted(CLAIMS))
+def test_cause(tmp_path, trap):
+    """
+    The cause that the collector expects comes first; where none is expected there is silence.
+    """
+    found = _finding(tmp_path, trap)
+
+    assert [cause.name for cause in found.causes][:1] == list(filter(None, [ROWS[trap]["expected_cause"]]))

@@ -1,0 +1,7 @@
+"""Why a figure is probably wrong: rewrites of a statement that would have been true."""
+
+from factcheck.diagnosis.diagnose import explained
+from factcheck.diagnosis.plan import plan_rewrites
+from factcheck.diagnosis.world import World
+
+__all__ = ["World", "explained", "plan_rewrites"]

@@ -1,0 +1,113 @@
+"""
+Another period: the year before or after, a part for its whole, the fiscal for the calendar year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.diagnosis.costs import FAR, NEAR
+from factcheck.diagnosis.question import Question, Step, is_averaged, main_cell, with_periods
+from factcheck.errors import PeriodError
+from factcheck.periods import Period, in_words
+from factcheck.places import fiscal_start
+from factcheck.statements import Quantity
+
+OTHER_YEAR = "other year"
+WORDS = {"A": "year", "H": "half", "Q": "quarter", "M": "month", "YTD": "cumulative", "R12": "fiscal year"}
+
+
+class Other(NamedTuple):
+    """A period that may have been meant: its name as a rewrite and what it costs."""
+
+    name: str
+    cost: int
+    period: Period
+
+
+def other_periods(quantity: Quantity) -> Iterator[Question]:
+    """The same quantity in every other period that the words could have meant."""
+    own = main_cell(quantity)
+    for other in periods_beside(own.period, own.series.reporter):
+        moved = _moved(quantity, own.period, other)
+        if moved is not None:
+            said = f"the figure for {in_words(other.period)} instead of {in_words(own.period)}"
+            yield Question((Step(other.name, said),), other.cost, moved)
+
+
+def _moved(quantity: Quantity, own: Period, other: Other) -> Quantity | None:
+    """All periods moved with the main one: a base stays a year earlier, or the period before."""
+    if other.name == OTHER_YEAR:
+        years = other.period.first.year - own.first.year
+        return with_periods(quantity, lambda period: period.shift_years(years))
+    if is_averaged(quantity):
+        return None
+    places = {own: other.period}
+    try:
+        places.setdefault(own.previous, other.period.previous)
+        places[own.year_earlier] = other.period.year_earlier
+    except PeriodError:
+        return None
+    return with_periods(quantity, places.get)
+
+
+def periods_beside(period: Period, reporter: str) -> Iterator[Other]:
+    """Other years first, then wholes and parts of the period."""
+    for years in (-1, 1):
+        try:
+            yield Other(OTHER_YEAR, NEAR, period.shift_years(years))
+        except PeriodError:
+            continue
+    months = period.months
+    if months is None or months > 12:
+        return
+    start = fiscal_start(reporter)
+    found = dict.fromkeys((*_wholes(period, months, start), *_parts(period, months)))
+    for other in found:
+        if other != period:
+            yield Other(_name(other, period, start), FAR, other)
+
+
+def _wholes(period: Period, months: int, start: int | None) -> Iterator[Period]:
+    """What it is a part of: the cumulative to its end, its quarter, half and year, and fiscal years."""
+    year, last = period.last.year, period.last.month
+    if period.first.year == year:
+        if period.first.month > 1:
+            yield Period.of_months(year, 1, last)
+        for size in (3, 6, 12):
+            whole = Period.of_months(year, (last - 1) // size * size + 1, size)
+            if size > months and whole.contains(period):
+                yield whole
+    if months == 12 and period.first.month > 1:
+        yield from (Period.of_year(period.first.year), Period.of_year(year))
+    elif start is not None:
+        for first in (year - 1, year):
+            fiscal = Period.of_months(first, start, 12)
+            if fiscal.overlaps(period):
+                yield fiscal
+
+
+def _parts(period: Period, months: int) -> Iterator[Period]:
+    """Its halves, its quarters up to a half, and its last month."""
+    if months == 12:
+        yield from period.halves()
+    if months <= 6:
+        yield from (quarter for quarter in period.quarters() if months > 3)
+    if months > 1:
+        yield Period.of_months(period.last.year, period.last.month)
+
+
+def _name(other: Period, period: Period, start: int | None) -> str:
+    """What stands for what: "half for year", "fiscal year for month"."""
+    kinds = {other.freq, period.freq}
+    if kinds == {"A", "R12"}:
+        fiscal, calendar = "fiscal year", "calendar year"
+        return f"{fiscal} for {calendar}" if other.freq == "R12" else f"{calendar} for {fiscal}"
+    return f"{_word(other, start)} for {_word(period, start)}"
+
+
+def _word(period: Period, start: int | None) -> str:
+    if period.freq == "R12" and period.first.month != start:
+        return "twelve months"
+    return WORDS.get(period.freq, "period")

@@ -1,0 +1,206 @@
+"""
+Everything that is tried for one claim, nearest rewrites first, with what each comes to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.amounts import amount
+from factcheck.diagnosis.candidate import Candidate
+from factcheck.diagnosis.costs import BASIS, BOTH, FAR, NEAR, TWO
+from factcheck.diagnosis.other_bases import other_bases, other_measures
+from factcheck.diagnosis.other_currencies import conversions, currency_word, other_currencies
+from factcheck.diagnosis.other_periods import other_periods
+from factcheck.diagnosis.other_series import other_flows, other_partners, other_scopes, other_sides
+from factcheck.diagnosis.question import Question, Step, main_cell, with_series
+from factcheck.diagnosis.slips import in_per_cent, slips
+from factcheck.diagnosis.world import World
+from factcheck.evaluate.printed import printed_reference
+from factcheck.evaluate.quantities import evaluate
+from factcheck.evaluate.rates import measure_of
+from factcheck.evaluate.selection import Choice, choose, is_eligible, preference
+from factcheck.findings import Reference
+from factcheck.observations import Cell, Observation, Standing
+from factcheck.places import by_code
+from factcheck.statements import Difference, Expected, Level, Quantity, Ratio, Total
+from factcheck.units import PERCENT, is_money
+
+OTHER_SIDE = "NEVER: the other side's figures"  # how sources/ mark such a row in its note
+NOT_TRIED = frozenset({"revised-base", "mirror"})  # no figure that anyone printed
+
+
+def questions(quantity: Quantity) -> Iterator[Question]:
+    """Every single rewrite of the question, in the order of what is likely among equals."""
+    yield from other_periods(quantity)
+    yield from other_flows(quantity)
+    yield from other_bases(quantity)
+    yield from other_sides(quantity)
+    yield from other_measures(quantity)
+    yield from other_scopes(quantity)
+    yield from other_partners(quantity)
+
+
+def pairs(quantity: Quantity) -> Iterator[Question]:
+    """Another period together with another flow, base or side; currencies join later."""
+    for first in other_periods(quantity):
+        for rewrites in (other_flows, other_bases, other_sides):
+            for second in rewrites(first.quantity):
+                yield second._replace(steps=(*first.steps, *second.steps), cost=TWO)
+
+
+def one_rewrite(quantity: Quantity, expected: Expected, world: World) -> list[Candidate]:
+    """What each single rewrite comes to."""
+    found = [*_in_other_currencies(Question((), BASIS, quantity), expected, world)]
+    for question in questions(quantity):
+        found += _asked(question, world)
+    for reference in _references(quantity, world)[:1]:
+        found += slips(quantity, expected, reference)
+    if isinstance(quantity, Difference):
+        of, less = (evaluate(each, world.observed, world.as_of) for each in (quantity.of, quantity.less))
+        found += in_per_cent(quantity, of, less)
+    found += _other_vintages(quantity, world)
+    found += _kept_to_explain(quantity, world)
+    return found
+
+
+def two_rewrites(quantity: Quantity, expected: Expected, world: World) -> list[Candidate]:
+    """What two rewrites together come to: another period and another currency first."""
+    found: list[Candidate] = []
+    for question in questions(quantity):
+        found += _in_other_currencies(question, expected, world)
+    for question in pairs(quantity):
+        found += _asked(question, world)
+    return found
+
+
+def _references(quantity: Quantity, world: World) -> list[Reference]:
+    outcome = evaluate(quantity, world.observed, world.as_of)
+    return [reference for reference in outcome.references if reference.route not in NOT_TRIED]
+
+
+def _asked(question: Question, world: World) -> Iterator[Candidate]:
+    """The values of a question: a change has a published and a recomputed one."""
+    references = _references(question.quantity, world)
+    for reference in references:
+        value = -reference.point if question.turned else reference.point
+        yield Candidate(question.steps, question.cost, value, question.in_size, reference)
+    if not references:
+        missing = evaluate(question.quantity, world.observed, world.as_of).lacking.text
+        yield Candidate(question.steps, question.cost, None, missing=missing)
+
+
+def _in_other_currencies(question: Question, expected: Expected, world: World) -> Iterator[Candidate]:
+    """The question in every other currency that has figures: rates as they are, amounts converted."""
+    cell = main_cell(question.quantity)
+    if not is_money(cell.series.unit):
+        return
+    for unit in other_currencies(cell, world.observed):
+        other = with_series(question.quantity, unit=unit)
+        if expected.unit == PERCENT:
+            yield from _rates(question, other, unit, world)
+        elif isinstance(other, Level | Total | Difference) and is_money(expected.unit):
+            yield from _amounts(question, other, expected, world)
+
+
+def _cost(question: Question, alone: int) -> int:
+    """What another currency costs: alone, with another period, with anything else."""
+    if not question.steps:
+        return alone
+    return BOTH if question.cost <= FAR and _moves_only_time(question) else TWO
+
+
+def _moves_only_time(question: Question) -> bool:
+    return question.steps[0].said.startswith("the figure for") and question.steps[0].name != "goods and services"
+
+
+def _rates(question: Question, other: Quantity, unit: str, world: World) -> Iterator[Candidate]:
+    """Growth measured in another currency."""
+    if not isinstance(other, Ratio) or other.use != "change":
+        return
+    claimed = currency_word(main_cell(question.quantity).series.unit)
+    step = Step(
+        f"{currency_word(unit)} rate as {claimed} rate",
+        f"growth measured in {_plural(unit)} instead of {_plural(main_cell(question.quantity).series.unit)}",
+    )
+    for reference in _references(other, world):
+        cost = _cost(question, BASIS if reference.route == "published-rate" else NEAR)
+        value = -reference.point if question.turned else reference.point
+        yield Candidate((*question.steps, step), cost, value, question.in_size, reference)
+
+
+def _plural(unit: str) -> str:
+    word = currency_word(unit)
+    return f"{word}s" if word in ("dollar", "rouble", "euro", "rupee", "pound") else word
+
+
+def _amounts(question: Question, other: Quantity, expected: Expected, world: World) -> Iterator[Candidate]:
+    """An amount of another currency, converted at each rate that may have been used, and as it stands."""
+    cell = main_cell(other)
+    word = currency_word(cell.series.unit)
+    for reference in _references(other, world)[:1]:
+        point = -reference.point if question.turned else reference.point
+        told = amount(abs(point), reference.unit, reference.evidence[0].last_digit)
+        # the rate of the day of publication goes with the words as they are, not with another period as well
+        for rate in conversions(reference, cell, expected.unit, world, today=not question.steps):
+            step = Step(f"{word} level at {rate.at} rate", f"{told} converted {_at(rate.shown, rate.when)}")
+            steps = (*question.steps, step)
+            value = point * rate.factor
+            yield Candidate(steps, _cost(question, NEAR), value, question.in_size, reference, rate.shown)
+        if not question.steps:
+            step = Step(
+                f"{word} level as {currency_word(expected.unit)} level", f"{told} with the other currency’s sign"
+            )
+            yield Candidate((step,), FAR, point, question.in_size, reference)
+
+
+def _at(shown: str, when: str) -> str:
+    """The rate inside a sentence: "at 7.3317 (13 January 2025)"."""
+    return f"at {shown.split(' ')[1]} ({when})"
+
+
+def _other_vintages(quantity: Quantity, world: World) -> Iterator[Candidate]:
+    """Figures of the same cell that were out on the day and are not the one compared with."""
+    for row, unit in _rows_of(quantity, world):
+        when = f"released {row.published}" if row.published is not None else "of an unknown day"
+        reference = printed_reference(Choice(row), unit)
+        step = Step("other vintage", f"an earlier figure for the same period, {when}")
+        yield Candidate((step,), NEAR, row.amount, reference=reference)
+
+
+def _kept_to_explain(quantity: Quantity, world: World) -> Iterator[Candidate]:
+    """The other side's figures that some page printed under this reporter: never compared with, kept to explain."""
+    measured = _measured(quantity)
+    if measured is None:
+        return
+    cell, measure, unit = measured
+    for row in world.observed.rows(cell, measure):
+        out = world.as_of is None or row.published is None or row.published <= world.as_of
+        if row.standing is Standing.NEVER and OTHER_SIDE in row.citation.note and out:
+            said = f"the other side’s figure, printed as {by_code(row.reporter).name}’s"
+            yield Candidate((Step("mirror", said),), NEAR, row.amount, reference=printed_reference(Choice(row), unit))
+
+
+def _rows_of(quantity: Quantity, world: World) -> Iterator[tuple[Observation, str]]:
+    """The other rows of a level or of a published rate."""
+    measured = _measured(quantity)
+    if measured is None:
+        return
+    cell, measure, unit = measured
+    rows = [row for row in world.observed.rows(cell, measure) if is_eligible(row, world.as_of)]
+    chosen = choose(rows, world.as_of)
+    for row in sorted(rows, key=preference, reverse=True):
+        if chosen is not None and row.amount != chosen.row.amount:
+            yield row, unit
+
+
+def _measured(quantity: Quantity) -> tuple[Cell, str, str] | None:
+    """The cell, the measure and the unit of a quantity that a source prints as one figure."""
+    match quantity:
+        case Level(cell=cell):
+            return cell, "level", cell.series.unit
+        case Ratio(of=Level(cell=cell), base=Level(cell=base), use="change"):
+            measure = measure_of(cell, base)
+            return None if measure is None else (cell, measure, PERCENT)
+        case _:
+            return None
