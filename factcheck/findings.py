@@ -74,14 +74,30 @@ class Cause(NamedTuple):
     share: Fraction | None = None  # of the claims beside this one, how many would have found a cause by accident
 
 
-class Tried(NamedTuple):
-    """One rewrite that was tried: what it says, what it comes to, whether that is the claim as written."""
+class Step(NamedTuple):
+    """One rewrite of a claim: its name, and what changed in words that follow "looks like"."""
 
     name: str
     said: str
+
+
+class Tried(NamedTuple):
+    """
+    One rewrite, or two together, that were tried: what they come to, and whether that is the claim as written.
+
+    Attributes:
+        value: in the claim's unit, signed; None where a figure is missing.
+        reference: the figures that it was computed from.
+        working: what was done to them: "÷ 7.3317 CNY for 1 USD (ECB, 13 January 2025)"; blank if nothing.
+        missing: why there is no value.
+    """
+
+    steps: tuple[Step, ...]
     value: Fraction | None
     hit: bool
-    how: str  # the arithmetic, or why there is no value
+    reference: Reference | None
+    working: str
+    missing: str
 
 
 class Diagnosis(NamedTuple):

@@ -7,8 +7,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from factcheck.diagnosis.question import Step
-from factcheck.findings import Reference
+from factcheck.findings import Reference, Step
 from factcheck.hedges import Hedge
 from factcheck.intervals import Interval
 from factcheck.statements import Expected

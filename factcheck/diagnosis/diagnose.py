@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from factcheck.amounts import amount
 from factcheck.diagnosis.accident import BAR, share_hit, share_of_decade
 from factcheck.diagnosis.candidate import Candidate, hits
-from factcheck.diagnosis.costs import BASIS, FAR
+from factcheck.diagnosis.costs import BASIS
 from factcheck.diagnosis.table import one_rewrite, two_rewrites
 from factcheck.diagnosis.world import World
+from factcheck.evaluate.words import arithmetic
 from factcheck.findings import Cause, Diagnosis, Finding, Tried
 from factcheck.rules import Verdict
 from factcheck.statements import Expected, Statement, Within
@@ -34,17 +34,24 @@ def diagnose(statement: Statement, world: World) -> Diagnosis | None:
         return None
     quantity, expected = statement.quantity, statement.expected
     tried = one_rewrite(quantity, expected, world)
-    if not any(hits(each, expected) for each in tried):
-        tried += two_rewrites(quantity, expected, world)
     found = [each for each in tried if hits(each, expected)]
     if not found:
-        return Diagnosis((), _told(tried, expected))
+        more = two_rewrites(quantity, expected, world)
+        tried, found = [*tried, *more], [each for each in more if hits(each, expected)]
+    told = tuple(_tried(each, each in found) for each in tried)
+    if not found:
+        return Diagnosis((), told)
     cost = min(each.cost for each in found)
     equals = [each for each in found if each.cost == cost]
     share = share_hit((each for each in tried if each.cost == cost and not _is_scale(each)), expected)
     kept = [each for each in equals if _is_earned(each, share, expected)]
     causes = tuple(_cause(each, share, expected) for each in _distinct(kept)[:MOST])
-    return Diagnosis(causes, _told(tried, expected), _rounded(share))
+    return Diagnosis(causes, told, None if cost == BASIS else _rounded(share))
+
+
+def _tried(candidate: Candidate, hit: bool) -> Tried:
+    steps, _, value, _, reference, working, _, missing = candidate
+    return Tried(steps, value, hit, reference, working, missing)
 
 
 def explained(finding: Finding, world: World) -> Finding:
@@ -90,35 +97,9 @@ def _cause(candidate: Candidate, share: float, expected: Expected) -> Cause:
         name=candidate.name,
         rewrites=tuple(step.name for step in steps),
         text=f"looks like {' and '.join(step.said for step in steps)}",
-        arithmetic=_arithmetic(candidate, expected),
+        arithmetic=arithmetic(_tried(candidate, True), expected),
         reference=candidate.reference,
         share=None if candidate.cost == BASIS else _rounded(share),
-    )
-
-
-def _arithmetic(candidate: Candidate, expected: Expected) -> str:
-    how = "" if candidate.reference is None else candidate.reference.how
-    if candidate.value is None or not candidate.working:
-        return how
-    return f"{how}; {candidate.working} = {_amount(candidate.value, expected)}"
-
-
-def _amount(value: Fraction, expected: Expected) -> str:
-    """The value two digits finer than the claim, so that one sees how it is written."""
-    step = None if expected.last_digit is None else expected.last_digit / 100
-    return amount(value, expected.unit, step)
-
-
-def _told(tried: Sequence[Candidate], expected: Expected) -> tuple[Tried, ...]:
-    return tuple(
-        Tried(
-            candidate.name,
-            " and ".join(step.said for step in candidate.steps),
-            candidate.value,
-            hits(candidate, expected),
-            candidate.missing or _arithmetic(candidate, expected),
-        )
-        for candidate in sorted(tried, key=lambda each: each.cost if each.cost > FAR else 0)
     )
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.diagnosis.costs import FAR, NEAR
-from factcheck.diagnosis.question import Question, Step, main_cell, with_periods
+from factcheck.diagnosis.question import Question, main_cell, with_periods
 from factcheck.errors import PeriodError
+from factcheck.findings import Step
 from factcheck.periods import Period, in_words
 from factcheck.statements import Difference, Level, Quantity, Ratio
 

@@ -86,17 +86,25 @@ def conversions(reference: Reference, cell: Cell, unit: str, world: World, *, to
 def _at_spot(own: str, unit: str, day: date, observed: Observed) -> Iterator[Conversion]:
     """The rate that news quoted that day, and the reference rate of the European Central Bank."""
     when = Period.of_day(day)
-    for rate in observed.rates.get(RateQuery(unit), ()):
-        if rate.kind == "quoted" and rate.period == when:
-            yield from _conversion("spot", in_words(when), rate, own, unit)
+    of_the_day = [rate for rate in observed.rates.get(RateQuery(unit), ()) if rate.period == when]
+    for kind in ("quoted", "point"):
+        for rate in of_the_day:
+            if rate.kind == kind:
+                yield from _conversion("spot", in_words(when), rate, own, unit)
+    if not any(rate.kind == "point" and {rate.base, rate.quote} == {own, unit} for rate in of_the_day):
+        yield from _at_the_banks_rate(own, unit, day)
+
+
+def _at_the_banks_rate(own: str, unit: str, day: date) -> Iterator[Conversion]:
     known = daily_rate(unit, own, day)
-    if known is not None:
-        when = Period.of_day(known.day)
-        if known.value >= 1:
-            shown = f"÷ {_shown(known.value)} {own} for 1 {unit} ({SOURCE}, {in_words(when)})"
-        else:
-            shown = f"× {_shown(1 / known.value)} {unit} for 1 {own} ({SOURCE}, {in_words(when)})"
-        yield Conversion("spot", in_words(when), 1 / known.value, shown)
+    if known is None:
+        return
+    when = in_words(Period.of_day(known.day))
+    if known.value >= 1:
+        shown = f"÷ {_shown(known.value)} {own} for 1 {unit} ({SOURCE}, {when})"
+    else:
+        shown = f"× {_shown(1 / known.value)} {unit} for 1 {own} ({SOURCE}, {when})"
+    yield Conversion("spot", when, 1 / known.value, shown)
 
 
 def _conversion(at: str, when: str, rate: Rate, own: str, unit: str) -> Iterator[Conversion]:

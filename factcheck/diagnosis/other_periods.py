@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.diagnosis.costs import FAR, NEAR
-from factcheck.diagnosis.question import Question, Step, is_averaged, main_cell, with_periods
+from factcheck.diagnosis.question import Question, is_averaged, main_cell, with_periods
 from factcheck.errors import PeriodError
+from factcheck.findings import Step
 from factcheck.periods import Period, in_words
 from factcheck.places import fiscal_start
 from factcheck.statements import Quantity

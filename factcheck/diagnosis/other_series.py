@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.diagnosis.costs import FAR, NEAR
-from factcheck.diagnosis.question import Question, Step, main_cell, with_series
+from factcheck.diagnosis.question import Question, main_cell, with_series
 from factcheck.errors import UnknownNameError
 from factcheck.evaluate.quantities import mirrored, rewritten
 from factcheck.evaluate.words import flow_words
+from factcheck.findings import Step
 from factcheck.observations import FLOWS, Series
 from factcheck.places import by_code, members
 from factcheck.statements import Level, Quantity, levels

@@ -9,16 +9,10 @@ from typing import NamedTuple
 
 from factcheck.errors import PeriodError
 from factcheck.evaluate.quantities import rewritten
+from factcheck.findings import Step
 from factcheck.observations import Cell
 from factcheck.periods import Period
 from factcheck.statements import Level, Quantity, Total, levels
-
-
-class Step(NamedTuple):
-    """One rewrite: its name, and what changed in words that follow "looks like"."""
-
-    name: str
-    said: str
 
 
 class Question(NamedTuple):

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from factcheck.amounts import amount
 from factcheck.diagnosis.candidate import Candidate, is_plain, written_as
 from factcheck.diagnosis.costs import FAR, NEAR
-from factcheck.diagnosis.question import Step, main_cell
+from factcheck.diagnosis.question import main_cell
 from factcheck.evaluate.outcome import Outcome
-from factcheck.findings import Reference
+from factcheck.findings import Reference, Step
 from factcheck.statements import Difference, Expected, Level, Quantity, Ratio
 from factcheck.units import PERCENT, POINTS
 

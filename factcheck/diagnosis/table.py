@@ -13,14 +13,14 @@ from factcheck.diagnosis.other_bases import other_bases, other_measures
 from factcheck.diagnosis.other_currencies import conversions, currency_word, other_currencies
 from factcheck.diagnosis.other_periods import other_periods
 from factcheck.diagnosis.other_series import other_flows, other_partners, other_scopes, other_sides
-from factcheck.diagnosis.question import Question, Step, main_cell, with_series
+from factcheck.diagnosis.question import Question, main_cell, with_series
 from factcheck.diagnosis.slips import in_per_cent, slips
 from factcheck.diagnosis.world import World
 from factcheck.evaluate.printed import printed_reference
 from factcheck.evaluate.quantities import evaluate
 from factcheck.evaluate.rates import measure_of
-from factcheck.evaluate.selection import Choice, choose, is_eligible, preference
-from factcheck.findings import Reference
+from factcheck.evaluate.selection import Choice, agree, choose, is_eligible, preference
+from factcheck.findings import Reference, Step
 from factcheck.observations import Cell, Observation, Standing
 from factcheck.places import by_code
 from factcheck.statements import Difference, Expected, Level, Quantity, Ratio, Total
@@ -51,27 +51,33 @@ def pairs(quantity: Quantity) -> Iterator[Question]:
 
 def one_rewrite(quantity: Quantity, expected: Expected, world: World) -> list[Candidate]:
     """What each single rewrite comes to."""
-    found = [*_in_other_currencies(Question((), BASIS, quantity), expected, world)]
+    key = quantity, expected.unit, 1
+    if key not in world.known:
+        world.known[key] = list(_questions(quantity, expected.unit, world))
+    references = _references(quantity, world)[:1]
+    return [*world.known[key], *(slip for each in references for slip in slips(quantity, expected, each))]
+
+
+def _questions(quantity: Quantity, unit: str, world: World) -> Iterator[Candidate]:
+    """What the single rewrites of the question come to."""
+    yield from _in_other_currencies(Question((), BASIS, quantity), unit, world)
     for question in questions(quantity):
-        found += _asked(question, world)
-    for reference in _references(quantity, world)[:1]:
-        found += slips(quantity, expected, reference)
+        yield from _asked(question, world)
     if isinstance(quantity, Difference):
         of, less = (evaluate(each, world.observed, world.as_of) for each in (quantity.of, quantity.less))
-        found += in_per_cent(quantity, of, less)
-    found += _other_vintages(quantity, world)
-    found += _kept_to_explain(quantity, world)
-    return found
+        yield from in_per_cent(quantity, of, less)
+    yield from _other_vintages(quantity, world)
+    yield from _kept_to_explain(quantity, world)
 
 
 def two_rewrites(quantity: Quantity, expected: Expected, world: World) -> list[Candidate]:
     """What two rewrites together come to: another period and another currency first."""
-    found: list[Candidate] = []
-    for question in questions(quantity):
-        found += _in_other_currencies(question, expected, world)
-    for question in pairs(quantity):
-        found += _asked(question, world)
-    return found
+    key = quantity, expected.unit, 2
+    if key not in world.known:
+        currencies = [_in_other_currencies(question, expected.unit, world) for question in questions(quantity)]
+        others = [_asked(question, world) for question in pairs(quantity)]
+        world.known[key] = [candidate for found in (*currencies, *others) for candidate in found]
+    return world.known[key]
 
 
 def _references(quantity: Quantity, world: World) -> list[Reference]:
@@ -90,17 +96,17 @@ def _asked(question: Question, world: World) -> Iterator[Candidate]:
         yield Candidate(question.steps, question.cost, None, missing=missing)
 
 
-def _in_other_currencies(question: Question, expected: Expected, world: World) -> Iterator[Candidate]:
+def _in_other_currencies(question: Question, claimed: str, world: World) -> Iterator[Candidate]:
     """The question in every other currency that has figures: rates as they are, amounts converted."""
     cell = main_cell(question.quantity)
     if not is_money(cell.series.unit):
         return
     for unit in other_currencies(cell, world.observed):
         other = with_series(question.quantity, unit=unit)
-        if expected.unit == PERCENT:
+        if claimed == PERCENT:
             yield from _rates(question, other, unit, world)
-        elif isinstance(other, Level | Total | Difference) and is_money(expected.unit):
-            yield from _amounts(question, other, expected, world)
+        elif isinstance(other, Level | Total | Difference) and is_money(claimed):
+            yield from _amounts(question, other, claimed, world)
 
 
 def _cost(question: Question, alone: int) -> int:
@@ -134,7 +140,7 @@ def _plural(unit: str) -> str:
     return f"{word}s" if word in ("dollar", "rouble", "euro", "rupee", "pound") else word
 
 
-def _amounts(question: Question, other: Quantity, expected: Expected, world: World) -> Iterator[Candidate]:
+def _amounts(question: Question, other: Quantity, claimed: str, world: World) -> Iterator[Candidate]:
     """An amount of another currency, converted at each rate that may have been used, and as it stands."""
     cell = main_cell(other)
     word = currency_word(cell.series.unit)
@@ -142,15 +148,14 @@ def _amounts(question: Question, other: Quantity, expected: Expected, world: Wor
         point = -reference.point if question.turned else reference.point
         told = amount(abs(point), reference.unit, reference.evidence[0].last_digit)
         # the rate of the day of publication goes with the words as they are, not with another period as well
-        for rate in conversions(reference, cell, expected.unit, world, today=not question.steps):
-            step = Step(f"{word} level at {rate.at} rate", f"{told} converted {_at(rate.shown, rate.when)}")
+        for rate in conversions(reference, cell, claimed, world, today=not question.steps):
+            said = f"{told} converted {_at(rate.shown, rate.when)} instead of the {currency_word(claimed)} figure"
+            step = Step(f"{word} level at {rate.at} rate", said)
             steps = (*question.steps, step)
             value = point * rate.factor
             yield Candidate(steps, _cost(question, NEAR), value, question.in_size, reference, rate.shown)
         if not question.steps:
-            step = Step(
-                f"{word} level as {currency_word(expected.unit)} level", f"{told} with the other currency’s sign"
-            )
+            step = Step(f"{word} level as {currency_word(claimed)} level", f"{told} with the other currency’s sign")
             yield Candidate((step,), FAR, point, question.in_size, reference)
 
 
@@ -190,7 +195,7 @@ def _rows_of(quantity: Quantity, world: World) -> Iterator[tuple[Observation, st
     rows = [row for row in world.observed.rows(cell, measure) if is_eligible(row, world.as_of)]
     chosen = choose(rows, world.as_of)
     for row in sorted(rows, key=preference, reverse=True):
-        if chosen is not None and row.amount != chosen.row.amount:
+        if chosen is not None and not agree(row, chosen.row):
             yield row, unit
 
 

@@ -5,8 +5,10 @@ How a reference is told: source, release day, figure and what it measures.
 from __future__ import annotations
 
 from factcheck.amounts import amount, number, unit_in_words
+from factcheck.findings import Tried
 from factcheck.observations import Cell, Observation, Series
 from factcheck.places import by_code
+from factcheck.statements import Expected
 from factcheck.units import COUNT, PERCENT
 
 FLOWS = {"total": "trade with", "exports": "exports to", "imports": "imports from", "balance": "balance with"}
@@ -70,3 +72,14 @@ def named(series: Series) -> str:
 def told(cell: Cell) -> str:
     """A cell in words."""
     return f"{named(cell.series)}, {cell.period}"
+
+
+def arithmetic(tried: Tried, expected: Expected) -> str:
+    """How a rewrite comes to its value, two digits finer than the claim, so that one sees how it is written."""
+    if tried.value is None:
+        return tried.missing
+    how = "" if tried.reference is None else tried.reference.how
+    if not tried.working:
+        return how
+    step = None if expected.last_digit is None else expected.last_digit / 100
+    return f"{how} {tried.working} = {amount(tried.value, expected.unit, step)}"

@@ -23,6 +23,7 @@ from factcheck.outputs.told import (
     style_of,
     verdict_in_words,
 )
+from factcheck.outputs.tried import causes_lines, tried_lines
 from factcheck.periods import in_words
 from factcheck.rules import Verdict
 from factcheck.statements import Expected, levels, main_series, quantities
@@ -42,14 +43,14 @@ def in_full(finding: Finding, report: Report, page: Page) -> Iterator[str]:
     yield from _margin(finding, page)
     label, text = explanation(finding)
     yield from page.field(label, text if label == "why" else "", 2)
-    for cause in finding.causes:
-        yield from page.field("cause", "; ".join(filter(None, (cause.text, cause.arithmetic))), 2)
+    yield from causes_lines(finding, page, 2)
     yield from page.field("instead", finding.suggestion, 2)
     for note in finding.notes:
         yield from page.field("note", f"{note.kind}: {note.text}" if note.kind else note.text, 2)
     for each in report.inconsistencies:
         if finding.claim in each.involved or finding.id in each.involved:
             yield from page.field("conflict", f"{each.rule}: {', '.join(each.claims)}: {each.explanation}", 2)
+    yield from tried_lines(finding, page)
     day = "the newest figures" if report.as_of is None else f"what was out by {report.as_of}"
     yield from page.field("checked", f"against {day}", 2)
 

@@ -141,6 +141,7 @@ def _cause(cause: Cause) -> Json:
         "text": cause.text,
         "arithmetic": cause.arithmetic,
         "reference": reference_value(cause.reference),
+        "share": _number(cause.share),
     }
 
 

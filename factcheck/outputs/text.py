@@ -23,6 +23,7 @@ from factcheck.outputs.told import (
     style_of,
     verdict_in_words,
 )
+from factcheck.outputs.tried import causes_lines
 from factcheck.rules import RULES, Severity, Verdict
 
 CHECKED = frozenset({Verdict.MATCH, Verdict.DISCREPANCY, Verdict.INCONSISTENT})
@@ -107,8 +108,7 @@ def _unfolded(finding: Finding, page: Page) -> Iterator[str]:
             yield from page.field("", page.clean(url))
     yield from page.field("gap", gap(finding))
     yield from page.field("why", told if label == "why" else "")
-    for cause in finding.causes:
-        yield from page.field("cause", "; ".join(filter(None, (cause.text, cause.arithmetic))))
+    yield from causes_lines(finding, page)
     yield from page.field("instead", finding.suggestion)
     for note in finding.notes:
         yield from page.field("note", note.text)

@@ -9,7 +9,7 @@ members. Years in which membership was in dispute are left out: asking for one i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 from factcheck.errors import UnknownNameError
 from factcheck.places.index import by_code
@@ -81,6 +81,7 @@ USMCA 1994 - CAN MEX USA
 """
 
 
+@lru_cache(maxsize=1024)
 def members(bloc: str, year: int) -> frozenset[str]:
     """
     Return the codes of a bloc's members on 31 December of a year.
@@ -102,7 +103,10 @@ def members(bloc: str, year: int) -> frozenset[str]:
     return frozenset(code for _, start, end, codes in waves if start <= year <= end for code in codes)
 
 
-def _waves() -> Iterator[tuple[str, int, int, tuple[str, ...]]]:
-    for line in WAVES.splitlines():
-        bloc, first, last, *codes = line.split()
-        yield bloc, int(first), 9999 if last == "-" else int(last), tuple(codes)
+@lru_cache(maxsize=1)
+def _waves() -> tuple[tuple[str, int, int, tuple[str, ...]], ...]:
+    return tuple(_wave(*line.split()) for line in WAVES.splitlines())
+
+
+def _wave(bloc: str, first: str, last: str, *codes: str) -> tuple[str, int, int, tuple[str, ...]]:
+    return bloc, int(first), 9999 if last == "-" else int(last), codes

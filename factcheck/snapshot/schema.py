@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 #: Raised whenever the tables or what is written into them change: an index of another format is made anew.
-FORMAT = "1"
+FORMAT = "2"
 
 SCHEMA = """
 CREATE TABLE made_from (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -31,6 +31,8 @@ CREATE TABLE events (
     id TEXT PRIMARY KEY, kind TEXT, first INTEGER, last INTEGER, words TEXT, source TEXT, period_first INTEGER,
     period_last INTEGER, text TEXT, scheduled INTEGER, citation INTEGER
 ) WITHOUT ROWID;
+CREATE INDEX rates_of_periods ON rates (first, last);
+CREATE INDEX rates_of_days ON rates (base, quote) WHERE first=last;
 CREATE INDEX releases ON events (source, period_first, period_last);
 CREATE TABLE commodities (code TEXT PRIMARY KEY, description TEXT, parent TEXT) WITHOUT ROWID;
 """
