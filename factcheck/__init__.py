@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from factcheck.claim_files import read_claims
     from factcheck.claims import Article, Claim, KindUse
     from factcheck.errors import FactcheckError, Location, Problem
-    from factcheck.findings import Finding, Reference, Report
+    from factcheck.findings import Cause, Finding, Inconsistency, Reference, Report
+    from factcheck.inconsistencies import find_inconsistencies
     from factcheck.intervals import Interval
     from factcheck.observations import (
         Answer,
@@ -39,6 +40,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Answer",
     "Article",
+    "Cause",
     "Citation",
     "Claim",
     "Event",
@@ -47,6 +49,7 @@ __all__ = [
     "Failure",
     "Figure",
     "Finding",
+    "Inconsistency",
     "Interval",
     "KindUse",
     "Location",
@@ -61,6 +64,7 @@ __all__ = [
     "Standing",
     "Verdict",
     "__version__",
+    "find_inconsistencies",
     "load_resolvers",
     "read_claims",
     "read_figure",
@@ -73,6 +77,7 @@ __all__ = [
 _MODULE_OF: Final[dict[str, str]] = {
     "Answer": "factcheck.observations",
     "Article": "factcheck.claims",
+    "Cause": "factcheck.findings",
     "Citation": "factcheck.observations",
     "Claim": "factcheck.claims",
     "Event": "factcheck.observations",
@@ -80,7 +85,9 @@ _MODULE_OF: Final[dict[str, str]] = {
     "FactcheckError": "factcheck.errors",
     "Failure": "factcheck.observations",
     "Figure": "factcheck.reading.figure",
+    "find_inconsistencies": "factcheck.inconsistencies",
     "Finding": "factcheck.findings",
+    "Inconsistency": "factcheck.findings",
     "Interval": "factcheck.intervals",
     "KindUse": "factcheck.claims",
     "load_resolvers": "factcheck.resolvers",

@@ -22,6 +22,7 @@ Flow = Literal["total", "exports", "imports", "balance"]
 Measure = Literal["level", "yoy", "mom", "share"]
 FLOWS: tuple[str, ...] = ("total", "exports", "imports", "balance")
 SCOPES: tuple[str, ...] = ("goods", "goods-and-services", "services")
+UNKNOWN_REVISION = Fraction(5, 1000)  # r where nothing is known of a dataset (MEANING 3)
 ALL_GOODS = ""  # the commodity of a series that covers all goods
 
 
@@ -105,7 +106,7 @@ class Observation(NamedTuple):
     published: date | None
     standing: Standing
     citation: Citation
-    revision: Fraction = Fraction(5, 1000)
+    revision: Fraction = UNKNOWN_REVISION
 
     @property
     def last_digit(self) -> Fraction:

@@ -11,8 +11,10 @@ from datetime import date
 from factcheck.check import check
 from factcheck.check.draft import anchor_claims, explain_missing, gone
 from factcheck.claims import Article, Claim
+from factcheck.consistency import find_inconsistencies
+from factcheck.consistency.sources import settled, told_with_sources
 from factcheck.coverage import MOST_FIGURES, coverage
-from factcheck.diagnosis import World, explained, plan_rewrites
+from factcheck.diagnosis import World, explained, mixed_bases, plan_rewrites
 from factcheck.evaluate.observed import Observed
 from factcheck.evaluate.queries import plan
 from factcheck.findings import Coverage, Finding, Note, Report
@@ -64,8 +66,12 @@ def report_on(compiled: CompiledArticle, observed: Observed, as_of: date | None)
     missing = explain_missing(article, anchors)
     covered = coverage(article, anchors)
     world = World(observed, as_of, article.published or as_of)
+    judged = [explained(check(each, observed, as_of), world) for each in compiled.statements]
+    found = [*find_inconsistencies(compiled, observed.revision), *mixed_bases(judged)]
+    inconsistencies = tuple(told_with_sources(each, judged) for each in found)
     findings = tuple(
-        _settled(each.claim, explained(check(each, observed, as_of), world), missing) for each in compiled.statements
+        _settled(each.claim, settled(finding, inconsistencies), missing)
+        for each, finding in zip(compiled.statements, judged, strict=True)
     )
     return Report(
         path=article.path,
@@ -73,6 +79,7 @@ def report_on(compiled: CompiledArticle, observed: Observed, as_of: date | None)
         published=article.published,
         as_of=as_of,
         findings=findings,
+        inconsistencies=inconsistencies,
         coverage=covered,
         tolerances=tuple(f"{finding.id}: {each}" for finding in findings for each in _loosened(finding)),
         local_rows=sum(finding.local for finding in findings),

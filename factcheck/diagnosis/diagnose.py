@@ -49,6 +49,11 @@ def diagnose(statement: Statement, world: World) -> Diagnosis | None:
     return Diagnosis(causes, told, None if cost == BASIS else _rounded(share))
 
 
+def is_other_basis(finding: Finding) -> bool:
+    """Whether the finding's figure is another currency's published rate."""
+    return bool(finding.causes) and finding.causes[0].share is None
+
+
 def _tried(candidate: Candidate, hit: bool) -> Tried:
     steps, _, value, _, reference, working, _, missing = candidate
     return Tried(steps, value, hit, reference, working, missing)

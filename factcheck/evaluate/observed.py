@@ -7,9 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 
 from factcheck.evaluate.outcome import Outcome
 from factcheck.observations import (
+    UNKNOWN_REVISION,
     Answer,
     Cell,
     Event,
@@ -19,6 +21,7 @@ from factcheck.observations import (
     Query,
     Rate,
     RateQuery,
+    Series,
     SeriesQuery,
 )
 from factcheck.periods import Period
@@ -95,6 +98,12 @@ class Observed:
             and row.scope == series.scope
             and series.source in (None, row.citation.source)
         ]
+
+    def revision(self, series: Series) -> Fraction:
+        """r of a series: the most by which datasets at hand usually revise earlier periods; 0.5 % if none has it."""
+        rows = self.by_pair.get((series.reporter, series.partner, series.commodity), {}).values()
+        found = {row.revision for each in rows for row in each if series.source in (None, row.citation.source)}
+        return max(found, default=UNKNOWN_REVISION)
 
     def periods(self, cell: Cell) -> list[Period]:
         """Every period for which the pair of the cell has rows, in order."""

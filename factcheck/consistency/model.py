@@ -1,0 +1,77 @@
+"""
+The model of an article: its unknowns and rows, with what the statements need to know of one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from factcheck.consistency.rows import Choice, Owners, Row
+from factcheck.consistency.variables import BaseAt, LevelAt, RateOf, Variable
+from factcheck.intervals import Interval
+from factcheck.observations import Cell, Series
+from factcheck.periods import Period
+from factcheck.statements import Ratio
+
+
+@dataclass(slots=True)
+class Model:
+    """
+    Unknowns, numbered as they come, and the rows over them.
+
+    Attributes:
+        revision: how far the earlier period of a series is usually revised.
+        signs: which statements give a balance which sign, by its cell.
+        levels: the sizes that statements give a level, by its cell; for rates that nobody states.
+        compared: rates that are compared with one another.
+        suspects: statements that cannot hold even alone.
+        ratios: rows that put a level over its base between factors, by their unknowns: level, base, factors, owners.
+    """
+
+    revision: Callable[[Series], Fraction]
+    numbers: dict[Variable, int] = field(default_factory=dict)
+    rows: list[Row] = field(default_factory=list)
+    choices: list[Choice] = field(default_factory=list)
+    signs: dict[Cell, list[tuple[int, int]]] = field(default_factory=dict)
+    levels: dict[Cell, list[tuple[int, Interval]]] = field(default_factory=dict)
+    compared: dict[Ratio, None] = field(default_factory=dict)
+    suspects: set[int] = field(default_factory=set)
+    ratios: list[tuple[int, int, Interval, Owners]] = field(default_factory=list)
+    revisions: dict[Series, Fraction] = field(default_factory=dict)
+
+    def number(self, variable: Variable) -> int:
+        """The number of an unknown; a new one if it has none."""
+        return self.numbers.setdefault(variable, len(self.numbers))
+
+    def level(self, series: Series, period: Period) -> int:
+        """The number of a level."""
+        return self.number(LevelAt(series, period))
+
+    def base(self, series: Series, earlier: Period, later: Period) -> int:
+        """The number of a base."""
+        return self.number(BaseAt(series, earlier, later))
+
+    def rate(self, ratio: Ratio) -> int:
+        """The number of a rate that is compared with others."""
+        return self.number(RateOf(ratio))
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Take up rows; those in which everything cancels say nothing."""
+        self.rows.extend(row for row in rows if row.terms)
+
+    def choose(self, ways: Iterable[Iterable[Row]], owners: Owners) -> None:
+        """Take up words with several meanings; one meaning alone is no choice."""
+        found = tuple(tuple(row for row in way if row.terms) for way in ways)
+        if len(found) == 1:
+            self.add(found[0])
+        elif all(found):  # a meaning that asks for nothing always holds
+            self.choices.append(Choice(found, owners))
+
+    def allowance(self, series: Series) -> Fraction:
+        """r of a series: how far its earlier periods are usually revised."""
+        found = self.revisions.get(series)
+        if found is None:
+            found = self.revisions[series] = self.revision(series)
+        return found

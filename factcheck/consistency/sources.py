@@ -1,0 +1,42 @@
+"""
+What the sources add to an inconsistency: which members they contradict, and what it means for claims left open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.consistency.forms import takes_part
+from factcheck.findings import Finding, Inconsistency
+from factcheck.rules import RULES, Verdict
+
+
+def told_with_sources(found: Inconsistency, findings: Sequence[Finding]) -> Inconsistency:
+    """The inconsistency with the members that the source contradicts; the others are not said to be right."""
+    wrong = [each for each in findings if each.claim in found.claims and _is_contradicted(each)]
+    if not wrong:
+        return found
+    told = "; ".join(f"“{each.quote}” ({each.reference.how})" for each in wrong if each.reference is not None)
+    return found._replace(explanation=f"{found.explanation} The source contradicts {told}.".strip())
+
+
+def _is_contradicted(finding: Finding) -> bool:
+    return finding.verdict is Verdict.DISCREPANCY and finding.reference is not None and _is_used(finding)
+
+
+def _is_used(finding: Finding) -> bool:
+    return finding.statement is not None and takes_part(finding.statement)
+
+
+def settled(finding: Finding, inconsistencies: Sequence[Inconsistency]) -> Finding:
+    """A claim that no source could check and that stands in a conflict is inconsistent; other verdicts stay."""
+    if finding.verdict is not Verdict.UNRESOLVED or not _is_used(finding):
+        return finding
+    for each in inconsistencies:
+        if finding.claim in each.involved:
+            rule = RULES[each.rule]
+            text = f"{finding.explanation}; it stands in a {each.rule} with other claims: {each.explanation}"
+            severity = rule.severity or finding.severity
+            return replace(finding, verdict=rule.verdict, rule=rule.name, severity=severity, explanation=text)
+    return finding
