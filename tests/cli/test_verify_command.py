@@ -177,6 +177,45 @@ def test_show_tells_words_interval_row_and_margin(project: Path, capsysbinary: C
         assert part in shown
 
 
+def test_show_tells_everything_that_was_tried(project: Path, capsysbinary: Capture) -> None:
+    """
+    The rewrites that hit are marked, those that do not stand beside them with their values, those without a figure last.
+    """
+    write(project, "a.yaml", MISSES)
+    assert main(["show", "record"]) == 0
+    shown = " ".join(capsysbinary.readouterr().out.decode().split())
+
+    assert "✓ 237.33 bn USD, other year; yuan level at spot rate: the figure for 2024 instead of 2023" in shown
+    assert "· 227.00 bn USD, mirror: the other side’s figure, Russia’s trade with China" in shown
+    assert "· no figure, goods and services" in shown
+
+
+def test_show_says_why_nothing_is_said(project: Path, capsysbinary: Capture) -> None:
+    """
+    A cause that is kept back is in the table, with the share of claims that would have been explained as well.
+    """
+    write(project, "a.yaml", '  - {id: coarse, quote: "about $130 billion", level: 2024}\n')
+    assert main(["show", "coarse"]) == 0
+    shown = " ".join(capsysbinary.readouterr().out.decode().split())
+
+    assert "% of the claims beside it, above 5 %: nothing is said" in shown
+    assert "cause looks like" not in shown
+
+
+def test_json_has_the_cause_as_data(project: Path, capsysbinary: Capture) -> None:
+    """
+    Rewrites, arithmetic and reference are fields of their own.
+    """
+    write(project, "a.yaml", MISSES)
+    assert main(["verify", "-o", "json"]) == 1
+    (finding,) = json.loads(capsysbinary.readouterr().out)["articles"][0]["findings"]
+    (cause,) = finding["causes"]
+
+    assert cause["rewrites"] == ["other year", "yuan level at spot rate"]
+    assert cause["arithmetic"].endswith("÷ 7.3317 CNY for 1 USD (Reuters, 13 January 2025) = 237.33 bn USD")
+    assert (cause["reference"]["source"], cause["reference"]["vintage"]) == ("gacc", "2025-01-13")
+
+
 @pytest.mark.parametrize("name", ["record", "claims/a.yaml#record"])
 def test_show_finds_by_id_and_by_path(project: Path, name: str, capsysbinary: Capture) -> None:
     """
