@@ -179,7 +179,7 @@ def test_show_tells_words_interval_row_and_margin(project: Path, capsysbinary: C
 
 def test_show_tells_everything_that_was_tried(project: Path, capsysbinary: Capture) -> None:
     """
-    The rewrites that hit are marked, those that do not stand beside them with their values, those without a figure last.
+    The rewrites that hit are marked, the others stand beside them with their values, those without a figure last.
     """
     write(project, "a.yaml", MISSES)
     assert main(["show", "record"]) == 0
