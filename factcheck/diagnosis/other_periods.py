@@ -10,6 +10,7 @@ from typing import NamedTuple
 from factcheck.diagnosis.costs import FAR, NEAR
 from factcheck.diagnosis.question import Question, is_averaged, main_cell, with_periods
 from factcheck.errors import PeriodError
+from factcheck.period_names import FIRST_YEAR, LAST_YEAR
 from factcheck.findings import Step
 from factcheck.periods import Period, in_words
 from factcheck.places import fiscal_start
@@ -61,7 +62,7 @@ def periods_beside(period: Period, reporter: str) -> Iterator[Other]:
         except PeriodError:
             continue
     months = period.months
-    if months is None or months > 12:
+    if months is None or months > 12 or not FIRST_YEAR < period.first.year <= period.last.year < LAST_YEAR:
         return
     start = fiscal_start(reporter)
     found = dict.fromkeys((*_wholes(period, months, start), *_parts(period, months)))

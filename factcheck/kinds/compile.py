@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck.claims import Article, Claim, ClaimError
+from factcheck.claims import Article, Claim, ClaimError, KindUse
 from factcheck.kinds import KINDS
-from factcheck.kinds.context import Context
+from factcheck.kinds.context import Context, reading
 from factcheck.kinds.kind import Part
 from factcheck.periods import Period
 from factcheck.statements import (
@@ -89,11 +89,17 @@ def compile_claim(article: Article, claim: Claim) -> tuple[Compiled, ...]:
     Raises:
         ClaimError: the words and keys do not settle what is claimed.
     """
-    parts = [(use.kind, part) for use in claim.kinds for part in KINDS[use.kind].compile(Context(article, claim, use))]
+    parts = [(use.kind, part) for use in claim.kinds for part in _parts(article, claim, use)]
     if not parts and claim.seen is not None:
         seen = Seen(claim.seen.get("source", ""), claim.seen.get("by", ""), claim.seen.get("on", ""))
         return (Compiled(claim.id, claim, "seen", seen),)
     return tuple(Compiled(finding_id(claim, kind, part, parts), claim, kind, part.statement) for kind, part in parts)
+
+
+def _parts(article: Article, claim: Claim, use: KindUse) -> list[Part]:
+    """What one use of a kind says; a base beyond the years that periods have is a fault of the claim."""
+    with reading((use.kind,)):
+        return list(KINDS[use.kind].compile(Context(article, claim, use)))
 
 
 def finding_id(claim: Claim, kind: str, part: Part, parts: Sequence[tuple[str, Part]]) -> str:
