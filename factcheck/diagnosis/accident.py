@@ -15,6 +15,7 @@ from factcheck.statements import Expected
 
 LOW, HIGH = Fraction(1, 2), Fraction(3, 2)  # the band of claims beside the written one: ± 50 %
 BAR = 0.05  # above this share nothing is said
+BAR_OF_TWO = 0.01  # two rewrites that do not belong together must earn it: so many are tried that some always fits
 
 Span = tuple[Fraction, Fraction]
 

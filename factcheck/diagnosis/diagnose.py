@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from factcheck.diagnosis.accident import BAR, share_hit, share_of_decade
+from factcheck.diagnosis.accident import BAR, BAR_OF_TWO, share_hit, share_of_decade
 from factcheck.diagnosis.candidate import Candidate, hits
-from factcheck.diagnosis.costs import BASIS
+from factcheck.diagnosis.costs import BASIS, TWO
 from factcheck.diagnosis.table import one_rewrite, two_rewrites
 from factcheck.diagnosis.world import World
 from factcheck.evaluate.words import arithmetic
@@ -86,7 +86,9 @@ def _is_earned(candidate: Candidate, share: float, expected: Expected) -> bool:
     """Whether the accident is small enough; a slip of scale keeps its digits, and is measured on those alone."""
     if candidate.cost == BASIS:
         return True
-    return (share_of_decade(expected) if _is_scale(candidate) else share) <= BAR
+    if _is_scale(candidate):
+        return share_of_decade(expected) <= BAR
+    return share <= (BAR_OF_TWO if candidate.cost == TWO else BAR)
 
 
 def _distinct(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -10,8 +10,9 @@ from factcheck.diagnosis.costs import FAR, NEAR
 from factcheck.diagnosis.question import Question, main_cell, with_periods
 from factcheck.errors import PeriodError
 from factcheck.findings import Step
+from factcheck.observations import Series
 from factcheck.periods import Period, in_words
-from factcheck.statements import Difference, Level, Quantity, Ratio
+from factcheck.statements import Difference, Level, Quantity, Ratio, Total, levels
 
 ON_THE_ONE_BEFORE = {"M": "month on month", "Q": "quarter on quarter"}
 
@@ -35,38 +36,42 @@ def _own_and_base(quantity: Quantity) -> tuple[Period, Period] | None:
     match quantity:
         case Ratio(of=of, base=base, use="change"):
             return main_cell(of).period, main_cell(base).period
-        case Difference(of=Level(cell=of_cell), less=Level(cell=less_cell)) if of_cell.series == less_cell.series:
-            return of_cell.period, less_cell.period
+        case Difference(of=Level() | Total() as of, less=Level() | Total() as less) if _series(of) == _series(less):
+            return main_cell(of).period, main_cell(less).period
         case _:
             return None
+
+
+def _series(quantity: Quantity) -> list[Series]:
+    return [level.cell.series for level in levels(quantity)]
 
 
 def _bases_beside(period: Period, base: Period) -> Iterator[tuple[str, int, Period]]:
     try:
         year, previous = period.year_earlier, period.previous
-        farther = [period.shift_years(-2), period.shift_years(-3)]
+        others = [base.shift_years(years) for years in (-1, 1, -2)]
     except PeriodError:
         return
     if base != previous and previous != year:
         yield ON_THE_ONE_BEFORE.get(period.freq, "previous period as base"), NEAR, previous
     if base != year:
         yield "year on year", NEAR, year
-    for other in farther:
-        if other != base:
+    for other in others:
+        if other.last < period.first and other != year:
             yield "other base year", FAR, other
 
 
 def other_measures(quantity: Quantity) -> Iterator[Question]:
     """The level where its increase was told, the increase where the level was, the change in points or in per cent."""
     match quantity:
-        case Difference(of=Level() as of, less=Level() as less) if of.cell.series == less.cell.series:
+        case Difference(of=Level() | Total() as of, less=Level() | Total() as less) if _series(of) == _series(less):
             said = "the level itself instead of its increase or decrease"
-            yield Question((Step("level for increment", said),), NEAR, of)
-        case Level(cell=cell):
+            yield Question((Step("level for increment", said),), NEAR, of, in_size=True)
+        case Level() | Total():
             earlier = with_periods(quantity, lambda period: period.year_earlier)
-            if isinstance(earlier, Level):
-                said = f"the change since {in_words(earlier.cell.period)} instead of the level"
-                increment = Difference(Level(cell), earlier)
+            if isinstance(earlier, Level | Total):
+                said = f"the change since {in_words(main_cell(earlier).period)} instead of the level"
+                increment = Difference(quantity, earlier)
                 yield Question((Step("increment for level", said),), NEAR, increment, in_size=True)
         case Ratio(use="change"):
             earlier = with_periods(quantity, lambda period: period.year_earlier)

@@ -10,13 +10,15 @@ from typing import NamedTuple
 from factcheck.diagnosis.costs import FAR, NEAR
 from factcheck.diagnosis.question import Question, is_averaged, main_cell, with_periods
 from factcheck.errors import PeriodError
-from factcheck.period_names import FIRST_YEAR, LAST_YEAR
 from factcheck.findings import Step
+from factcheck.period_names import FIRST_YEAR, LAST_YEAR
 from factcheck.periods import Period, in_words
 from factcheck.places import fiscal_start
 from factcheck.statements import Quantity
 
 OTHER_YEAR = "other year"
+#: Offices that print figures of fiscal years though claims have no FY for them: the month in which the year begins.
+PRINTED_FROM = {"JPN": 4}
 WORDS = {"A": "year", "H": "half", "Q": "quarter", "M": "month", "YTD": "cumulative", "R12": "fiscal year"}
 
 
@@ -35,23 +37,21 @@ def other_periods(quantity: Quantity) -> Iterator[Question]:
         moved = _moved(quantity, own.period, other)
         if moved is not None:
             said = f"the figure for {in_words(other.period)} instead of {in_words(own.period)}"
-            yield Question((Step(other.name, said),), other.cost, moved)
+            yield Question((Step(other.name, said),), other.cost, moved, in_time=True)
 
 
 def _moved(quantity: Quantity, own: Period, other: Other) -> Quantity | None:
-    """All periods moved with the main one: a base stays a year earlier, or the period before."""
-    if other.name == OTHER_YEAR:
-        years = other.period.first.year - own.first.year
-        return with_periods(quantity, lambda period: period.shift_years(years))
-    if is_averaged(quantity):
+    """All periods moved with the main one: a base stays as many years earlier, or the period before."""
+    if is_averaged(quantity) and other.name != OTHER_YEAR:
         return None
-    places = {own: other.period}
-    try:
-        places.setdefault(own.previous, other.period.previous)
-        places[own.year_earlier] = other.period.year_earlier
-    except PeriodError:
-        return None
-    return with_periods(quantity, places.get)
+
+    def move(period: Period) -> Period | None:
+        years = period.first.year - own.first.year
+        if period == own.shift_years(years):
+            return other.period.shift_years(years)
+        return other.period.previous if period == own.previous else None
+
+    return with_periods(quantity, move)
 
 
 def periods_beside(period: Period, reporter: str) -> Iterator[Other]:
@@ -64,7 +64,7 @@ def periods_beside(period: Period, reporter: str) -> Iterator[Other]:
     months = period.months
     if months is None or months > 12 or not FIRST_YEAR < period.first.year <= period.last.year < LAST_YEAR:
         return
-    start = fiscal_start(reporter)
+    start = fiscal_start(reporter) or PRINTED_FROM.get(reporter)
     found = dict.fromkeys((*_wholes(period, months, start), *_parts(period, months)))
     for other in found:
         if other != period:
@@ -91,11 +91,11 @@ def _wholes(period: Period, months: int, start: int | None) -> Iterator[Period]:
 
 
 def _parts(period: Period, months: int) -> Iterator[Period]:
-    """Its halves, its quarters up to a half, and its last month."""
+    """Its halves, the quarters of a half, the last quarter of anything longer, and its last month."""
     if months == 12:
         yield from period.halves()
-    if months <= 6:
-        yield from (quarter for quarter in period.quarters() if months > 3)
+    if months > 3:
+        yield from period.quarters() if months <= 6 else period.quarters()[-1:]
     if months > 1:
         yield Period.of_months(period.last.year, period.last.month)
 

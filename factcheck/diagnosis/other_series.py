@@ -10,27 +10,27 @@ from factcheck.diagnosis.costs import FAR, NEAR
 from factcheck.diagnosis.question import Question, main_cell, with_series
 from factcheck.errors import UnknownNameError
 from factcheck.evaluate.quantities import mirrored, rewritten
-from factcheck.evaluate.words import flow_words
+from factcheck.evaluate.words import BASES, flow_words
 from factcheck.findings import Step
-from factcheck.observations import FLOWS, Series
+from factcheck.observations import FLOWS, Cell, Series
 from factcheck.places import by_code, members
-from factcheck.statements import Level, Quantity, levels
+from factcheck.statements import Difference, Level, Quantity, Ratio, Total, levels
 
 WORLD = "WLD"
-MAINLAND, WITH_HONG_KONG = "CHN", "CHN+HKG"
+MAINLAND, HONG_KONG, WITH_HONG_KONG = "CHN", "HKG", "CHN+HKG"
 BLOCS = ("EU", "EA", "ASEAN", "EAEU", "BRICS", "GCC", "MERCOSUR", "EFTA", "USMCA")
 SCOPE_WORDS = {"goods": "goods alone", "goods-and-services": "goods and services", "services": "services alone"}
 
 
 def other_flows(quantity: Quantity) -> Iterator[Question]:
     """Every other flow of the same two sides; between a balance and a flow only sizes can be compared."""
-    if not _has_one_series(quantity):
-        return
     own = main_cell(quantity).series
+    if any(level.cell.series.flow != own.flow for level in levels(quantity)):
+        return  # a share of the total, or a comparison of flows, has its flow twice
     for flow in FLOWS:
         if flow != own.flow:
             said = f"{_named(own._replace(flow=flow))} instead of {_named(own)}"
-            in_size = isinstance(quantity, Level) and "balance" in (flow, own.flow)
+            in_size = isinstance(quantity, Level | Total) and "balance" in (flow, own.flow)
             yield Question((Step("other flow", said),), NEAR, with_series(quantity, flow=flow), in_size=in_size)
 
 
@@ -42,7 +42,7 @@ def other_sides(quantity: Quantity) -> Iterator[Question]:
     balance = own.flow == "balance"
     mirror = rewritten(quantity, mirrored)
     said = f"the other side’s figure, {_named(main_cell(mirror).series)}, instead of {_named(own)}"
-    # a change of a balance is that of its size, so only levels and increments turn
+    # a change of a balance is that of its size, so only levels turn
     yield Question((Step("mirror", said),), NEAR, mirror, turned=balance and isinstance(quantity, Level))
     if own.flow in ("exports", "imports"):
         exchanged = rewritten(mirror, lambda cell: cell._replace(series=cell.series._replace(flow=own.flow)))
@@ -52,18 +52,24 @@ def other_sides(quantity: Quantity) -> Iterator[Question]:
 
 def other_partners(quantity: Quantity) -> Iterator[Question]:
     """China with or without Hong Kong, and a bloc for its member."""
-    if not _has_one_partner(quantity):
-        return
     own = main_cell(quantity)
+    partners = [part.cell.series.partner for part in (quantity.parts if isinstance(quantity, Total) else ())]
+    if partners:
+        if sorted(partners) == [MAINLAND, HONG_KONG]:
+            yield _question("without Hong Kong", own, MAINLAND, _alone(quantity, MAINLAND))
+        return
     for name, partner in partners_beside(own.series.partner, own.period.last.year):
-        said = f"{_named(own.series._replace(partner=partner))} instead of {_named(own.series)}"
-        yield Question((Step(name, said),), FAR, with_series(quantity, partner=partner))
+        if partner == HONG_KONG:
+            yield _question(name, own, partner, _together(quantity, own.series.partner, partner))
+        else:
+            yield _question(name, own, partner, _instead(quantity, own.series.partner, partner))
 
 
 def partners_beside(partner: str, year: int) -> Iterator[tuple[str, str]]:
-    """The partners that may have been meant, each with the name of the rewrite."""
+    """The partners that may have been meant, each with the name of the rewrite; Hong Kong is added to its mainland."""
     if partner == MAINLAND:
         yield "with Hong Kong", WITH_HONG_KONG
+        yield "with Hong Kong", HONG_KONG
     if partner == WITH_HONG_KONG:
         yield "without Hong Kong", MAINLAND
         return
@@ -75,22 +81,48 @@ def partners_beside(partner: str, year: int) -> Iterator[tuple[str, str]]:
             continue
 
 
+def _question(name: str, own: Cell, partner: str, quantity: Quantity) -> Question:
+    other = own.series._replace(partner=partner)
+    said = f"{_named(other)} {'as well as' if partner == HONG_KONG else 'instead of'} {_named(own.series)}"
+    return Question((Step(name, said),), FAR, quantity)
+
+
+def _instead(quantity: Quantity, partner: str, other: str) -> Quantity:
+    """Another partner in its place; the whole of a share stays."""
+
+    def moved(cell: Cell) -> Cell:
+        return cell._replace(series=cell.series._replace(partner=other)) if cell.series.partner == partner else cell
+
+    return rewritten(quantity, moved)
+
+
+def _together(quantity: Quantity, partner: str, other: str) -> Quantity:
+    """The partner and another one added up, wherever the partner stands alone."""
+    match quantity:
+        case Level(cell=cell) if cell.series.partner == partner:
+            return Total((quantity, Level(cell._replace(series=cell.series._replace(partner=other)))))
+        case Ratio(of=of, base=base, use=use):
+            return Ratio(_together(of, partner, other), _together(base, partner, other), use)  # type: ignore[arg-type]
+        case Difference(of=of, less=less):
+            return Difference(_together(of, partner, other), _together(less, partner, other))  # type: ignore[arg-type]
+        case _:
+            return quantity
+
+
+def _alone(quantity: Quantity, partner: str) -> Quantity:
+    """One of the partners of a sum."""
+    return next((part for part in levels(quantity) if part.cell.series.partner == partner), quantity)
+
+
 def other_scopes(quantity: Quantity) -> Iterator[Question]:
-    """Goods for goods and services, and the other way round."""
-    own = main_cell(quantity).series.scope
+    """Goods for goods and services, and the other way round, in every valuation: offices value the two differently."""
+    own = main_cell(quantity).series
     for scope in ("goods", "goods-and-services"):
-        if scope != own:
-            said = f"the figure for {SCOPE_WORDS[scope]} instead of {SCOPE_WORDS[own]}"
-            yield Question((Step("goods and services", said),), NEAR, with_series(quantity, scope=scope))
-
-
-def _has_one_series(quantity: Quantity) -> bool:
-    """Whether all levels are of one series: shares of a total and comparisons of flows have their flow twice."""
-    return len({level.cell.series for level in levels(quantity)}) == 1
-
-
-def _has_one_partner(quantity: Quantity) -> bool:
-    return len({level.cell.series.partner for level in levels(quantity)}) == 1
+        for valuation in dict.fromkeys((own.valuation, "", *BASES)):
+            if scope != own.scope:
+                said = f"the figure for {SCOPE_WORDS[scope]} instead of {SCOPE_WORDS[own.scope]}"
+                other = with_series(quantity, scope=scope, valuation=valuation)
+                yield Question((Step("goods and services", said),), NEAR, other)
 
 
 def _named(series: Series) -> str:

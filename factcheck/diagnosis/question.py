@@ -24,6 +24,7 @@ class Question(NamedTuple):
         cost: how far it is from the words; see ``costs``.
         turned: the value counts with the other sign, as a balance does from the other side.
         in_size: only sizes are compared, as between a balance and a flow.
+        in_time: only its periods are others.
     """
 
     steps: tuple[Step, ...]
@@ -31,6 +32,7 @@ class Question(NamedTuple):
     quantity: Quantity
     turned: bool = False
     in_size: bool = False
+    in_time: bool = False
 
 
 def main_cell(quantity: Quantity) -> Cell:

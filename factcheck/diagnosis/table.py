@@ -113,11 +113,7 @@ def _cost(question: Question, alone: int) -> int:
     """What another currency costs: alone, with another period, with anything else."""
     if not question.steps:
         return alone
-    return BOTH if question.cost <= FAR and _moves_only_time(question) else TWO
-
-
-def _moves_only_time(question: Question) -> bool:
-    return question.steps[0].said.startswith("the figure for") and question.steps[0].name != "goods and services"
+    return BOTH if question.in_time else TWO
 
 
 def _rates(question: Question, other: Quantity, unit: str, world: World) -> Iterator[Candidate]:

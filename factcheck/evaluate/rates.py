@@ -17,7 +17,7 @@ from factcheck.evaluate.words import told
 from factcheck.findings import Reference
 from factcheck.intervals import Interval
 from factcheck.observations import Cell
-from factcheck.statements import Level, Ratio, Total
+from factcheck.statements import Level, Ratio, Total, levels
 from factcheck.units import PERCENT
 
 
@@ -69,23 +69,23 @@ def change_outcome(ratio: Ratio, observed: Observed, as_of: date | None) -> Outc
     return Outcome(tuple(references), None if references else missing)
 
 
-def levels_outcome(levels: Level | Total, observed: Observed, as_of: date | None) -> Outcome:
+def levels_outcome(quantity: Level | Total, observed: Observed, as_of: date | None) -> Outcome:
     """A level, or the sum of several; one that is missing leaves the whole missing."""
-    if isinstance(levels, Level):
-        return level_outcome(levels.cell, observed, as_of)
-    outcomes = [level_outcome(part.cell, observed, as_of) for part in levels.parts]
+    if isinstance(quantity, Level):
+        return level_outcome(quantity.cell, observed, as_of)
+    outcomes = [level_outcome(part.cell, observed, as_of) for part in quantity.parts]
     references = [outcome.first for outcome in outcomes if outcome.first is not None]
     if len(references) < len(outcomes):
         return Outcome(missing=next(outcome.missing for outcome in outcomes if outcome.missing))
     interval, point = Interval.point(Fraction(0)), Fraction(0)
     for reference in references:
         interval, point = interval + reference.interval, point + reference.point
-    divided = "" if levels.divisor == 1 else f", divided by {levels.divisor} months"
+    divided = "" if quantity.divisor == 1 else f", divided by {quantity.divisor} months"
     total = Reference(
-        interval=interval.scaled(Fraction(1, levels.divisor)),
-        point=point / levels.divisor,
+        interval=interval.scaled(Fraction(1, quantity.divisor)),
+        point=point / quantity.divisor,
         unit=references[0].unit,
-        route="printed" if len(references) == 1 and levels.divisor == 1 else "computed",
+        route="printed" if len(references) == 1 and quantity.divisor == 1 else "computed",
         evidence=tuple(row for reference in references for row in reference.evidence),
         how=" + ".join(reference.how for reference in references) + divided,
         derived=any(reference.derived for reference in references),
@@ -96,7 +96,7 @@ def levels_outcome(levels: Level | Total, observed: Observed, as_of: date | None
 
 
 def _is_balance(ratio: Ratio) -> bool:
-    return isinstance(ratio.of, Level) and ratio.of.cell.series.flow == "balance"
+    return all(level.cell.series.flow == "balance" for level in levels(ratio.of))
 
 
 def _as_sizes(of: Reference, base: Reference) -> tuple[Reference, Reference] | Missing:

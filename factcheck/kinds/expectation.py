@@ -98,7 +98,9 @@ def as_change(figure: Figure) -> Figure:
 def expected_factor_change(context: Context, figure: Figure) -> Expected:
     """What a factor ("doubled", "6.4-fold", "halved") allows a change to be, in per cent."""
     change = as_change(figure)
-    if figure.number < 1:
+    if figure.number < 1 and not figure.in_words:
+        sizes = -figure.interval().shifted(-1).scaled(100)
+    elif figure.number < 1:
         share = Size(change.number, change.last_digit, None, figure.in_words)
         sizes = accepted(share, figure.hedge)
     else:

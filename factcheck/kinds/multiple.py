@@ -34,8 +34,8 @@ def compile_multiple(context: Context) -> Iterator[Part]:
     of, base = context.level(period, unit), _other(context, period, unit)
     if of == base:
         raise ClaimError(("multiple", "of"), "it is compared with itself", "write another period or series")
-    if figure.kind is FigureKind.FACTOR and figure.number < 1:
-        # "more than halved" is a fall by more than half: the hedge belongs to the fall, not to the ratio
+    if figure.kind is FigureKind.FACTOR and figure.number < 1 and figure.in_words:
+        # "more than halved" is a fall by more than half: the hedge belongs to the fall; that of "0.8 times" does not
         yield Part(Within(Ratio(of, base, "change"), expected_factor_change(context, figure)))
         return
     yield Part(Within(Ratio(of, base, "multiple"), expected(context, _factor(figure), FACTOR, 1)))

@@ -11,7 +11,6 @@ from factcheck.amounts import amount, number
 from factcheck.findings import Cause, Diagnosis, Finding, Tried
 from factcheck.outputs.page import Page
 
-BAR = "5 %"  # the share above which nothing is said (MEANING 6)
 DIGITS = 5  # digits to which the table tells amounts
 PLACES = {"%": Fraction(1, 100), "pp": Fraction(1, 100)}
 
@@ -69,4 +68,4 @@ def _outcome(diagnosis: Diagnosis) -> str:
     share = f"{number(diagnosis.share * 100, Fraction(1, 10))} % of the claims beside it"
     if diagnosis.causes:
         return f"{text}; rewrites as near as the best would have explained {share}"
-    return f"{text}; rewrites as near would have explained {share}, above {BAR}: nothing is said"
+    return f"{text}; rewrites as near would have explained {share}, too many: nothing is said"

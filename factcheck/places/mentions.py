@@ -50,6 +50,9 @@ class _Word(NamedTuple):
     possessive: bool
 
 
+SIGNS_OF_MONEY = frozenset("$¥￥£€")
+
+
 def names_in(text: str) -> tuple[PlaceMention, ...]:
     """
     Find the places that a text names, in the order of the text.
@@ -105,7 +108,9 @@ def _joined(text: str, left: _Word, right: _Word) -> bool:
 
 
 def _names_money(text: str, words: list[_Word], after: int) -> bool:
-    """Whether the word after a name is a currency's, as in "U.S. dollars"; "China's yuan" names China."""
+    """Whether it belongs to a currency, as in "U.S. dollars" and "US$"; "China's yuan" names China."""
+    if text[words[after - 1].full_end : words[after - 1].full_end + 1] in SIGNS_OF_MONEY:
+        return True
     if after >= len(words) or words[after - 1].possessive or words[after].final not in _money():
         return False
     return text[words[after - 1].full_end : words[after].start].isspace()

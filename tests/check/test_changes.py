@@ -405,3 +405,29 @@ def test_a_tolerance_never_reaches_the_other_sign(row, check):
     (finding,) = check(rows, "rose 0.5 percent", change="2024", keys={"tolerance": "1 pp"})
 
     assert finding.rule == "wrong-direction"
+
+
+@pytest.mark.parametrize(("quote", "verdict"), [("more than 0.8 times", "match"), ("less than 0.9 times", "match"),
+                                                ("more than 0.9 times", "discrepancy")])  # fmt: skip
+def test_the_hedge_of_a_multiple_below_one_is_that_of_the_ratio(row, check, quote, verdict):
+    """
+    87.4 over 100 is more than 0.8 times and less than 0.9 times.
+    """
+    rows = [row("2024", "87.4"), row("2023", "100.0")]
+    (finding,) = check(rows, f"{quote} what it was", multiple={"period": "2024", "of": "2023"})
+
+    assert finding.verdict == verdict
+
+
+def test_the_balance_of_several_partners_changes(row, check):
+    """
+    The deficit with both together went from 100 to 110 billion: up 10 %.
+    """
+    rows = [
+        row("2024", "-80.0", flow="balance"), row("2024", "-30.0", flow="balance", partner="HKG"),
+        row("2023", "-75.0", flow="balance"), row("2023", "-25.0", flow="balance", partner="HKG"),
+    ]  # fmt: skip
+    about = {"reporter": "China", "partner": ("Russia", "Hong Kong"), "flow": "balance", "currency": "USD"}
+    (finding,) = check(rows, "the deficit rose 10.0 percent", about=about, change="2024")
+
+    assert (finding.verdict, finding.rule) == ("match", "recomputed")

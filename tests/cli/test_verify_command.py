@@ -198,7 +198,7 @@ def test_show_says_why_nothing_is_said(project: Path, capsysbinary: Capture) -> 
     assert main(["show", "coarse"]) == 0
     shown = " ".join(capsysbinary.readouterr().out.decode().split())
 
-    assert "% of the claims beside it, above 5 %: nothing is said" in shown
+    assert "% of the claims beside it, too many: nothing is said" in shown
     assert "cause looks like" not in shown
 
 

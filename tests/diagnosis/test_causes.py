@@ -382,3 +382,99 @@ def test_year_and_currency_together(row, check):
         "looks like the figure for 2024 instead of 2023 and 1.743 tn CNY converted at 7.3319 (13 January 2025) "
         "instead of the dollar figure"
     )
+
+
+def test_hong_kong_is_added_where_no_sum_is_printed(row, check):
+    """
+    95.73 with the mainland and 56.52 with Hong Kong are 152.25 together.
+    """
+    rows = [
+        row("2023", "95.73", reporter="TWN", partner="CHN", flow="exports"),
+        row("2023", "56.52", reporter="TWN", partner="HKG", flow="exports"),
+    ]
+
+    assert names(check(rows, "$152.25 billion", about=TAIWAN, level="2023")) == ["with Hong Kong"]
+
+
+def test_hong_kong_is_left_out_of_a_list(row, check):
+    """
+    The mainland alone, where both are claimed together.
+    """
+    rows = [
+        row("2023", "95.73", reporter="TWN", partner="CHN", flow="exports"),
+        row("2023", "56.52", reporter="TWN", partner="HKG", flow="exports"),
+    ]
+    both = {**TAIWAN, "partner": ("China", "Hong Kong")}
+
+    assert names(check(rows, "$95.73 billion", about=both, level="2023")) == ["without Hong Kong"]
+
+
+def test_the_level_of_a_fall(row, check):
+    """
+    "Fell by" with the level itself: sizes are compared.
+    """
+    rows = [row("2024", "122.63"), row("2023", "240.11")]
+
+    assert names(check(rows, "fell by $122.63 billion", difference="2024")) == ["level for increment"]
+
+
+def test_a_written_base_moves_with_the_period(row, check):
+    """
+    H1 2024 over H1 2021, 120.53 over 65.05, is +85.3 %: told as the year 2024 over 2021.
+    """
+    rows = [row("2024", "244.81"), row("2021", "146.89"), row("2024-H1", "120.53"), row("2021-H1", "65.05")]
+    claim = {"period": "2024", "from": "2021"}
+
+    assert names(check(rows, "rose 85.3 percent", change=claim)) == ["half for year"]
+
+
+def test_the_year_beside_a_written_base(row, check):
+    """
+    244.81 over 107.77, 2020 instead of 2021, is +127.2 %.
+    """
+    rows = [row("2024", "244.81"), row("2021", "146.89"), row("2020", "107.77")]
+    claim = {"period": "2024", "from": "2021"}
+
+    assert names(check(rows, "rose 127.2 percent", change=claim)) == ["other base year"]
+
+
+def test_japans_fiscal_year(row, check):
+    """
+    Japan's customs prints years from April too.
+    """
+    rows = [
+        row("2024", "18.86", reporter="JPN", partner="CHN", flow="exports", unit="JPY", unit_multiplier=12),
+        row("2024-04/2025-03", "19.01", "2025-04-17", reporter="JPN", partner="CHN", flow="exports", unit="JPY",
+            unit_multiplier=12),
+    ]  # fmt: skip
+    about = {"reporter": "Japan", "partner": "China", "flow": "exports", "currency": "JPY"}
+
+    assert names(check(rows, "19.01 trillion yen", about=about, level="2024")) == ["fiscal year for calendar year"]
+
+
+def test_goods_and_services_in_another_valuation(row, check):
+    """
+    Goods as customs counts them, goods and services on the balance-of-payments basis.
+    """
+    rows = [
+        row("2024", "3577.2", partner="WLD", flow="exports"),
+        row("2024", "4023.5", partner="WLD", flow="exports", scope="goods-and-services", valuation="bop"),
+    ]
+    about = {"reporter": "China", "partner": "World", "flow": "exports", "currency": "USD"}
+
+    assert names(check(rows, "$4,023.5 billion", about=about, level="2024")) == ["goods and services"]
+
+
+def test_the_flow_of_a_share_changes_with_its_whole(row, check):
+    """
+    15.21 % of imports told of exports.
+    """
+    rows = [
+        row("2024", "25.41", flow="exports"),
+        row("2024", "100.00", flow="exports", partner="WLD"),
+        row("2024", "15.21", flow="imports"),
+        row("2024", "100.00", flow="imports", partner="WLD"),
+    ]
+    claim = {"period": "2024", "of": {"partner": "World"}}
+
+    assert names(check(rows, "15.21 percent", keys={"flow": "exports"}, share=claim)) == ["other flow"]

@@ -135,3 +135,11 @@ def test_mentions_are_in_order_and_apart(text: str) -> None:
     assert edges == sorted(edges)
     assert all(0 <= mention.start < mention.end <= len(text) for mention in found)
     assert all(names_of(mention.code) for mention in found)
+
+
+@pytest.mark.parametrize("text", ["a surplus of US$41.1 billion", "US$ 5 billion", "U.S.$3 billion"])
+def test_a_currency_sign_makes_no_place(text):
+    """
+    "US$" is money: it does not name the United States.
+    """
+    assert names_in(text) == ()
