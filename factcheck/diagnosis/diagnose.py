@@ -11,7 +11,7 @@ from fractions import Fraction
 from factcheck.diagnosis.accident import BAR, BAR_OF_TWO, share_hit, share_of_decade
 from factcheck.diagnosis.candidate import Candidate, hits
 from factcheck.diagnosis.costs import BASIS, TWO
-from factcheck.diagnosis.table import one_rewrite, two_rewrites
+from factcheck.diagnosis.table import one_rewrite, two_rewrites, with_currency
 from factcheck.diagnosis.world import World
 from factcheck.evaluate.words import arithmetic
 from factcheck.findings import Cause, Diagnosis, Finding, Tried
@@ -33,11 +33,13 @@ def diagnose(statement: Statement, world: World) -> Diagnosis | None:
     if not isinstance(statement, Within) or statement.expected.number is None:
         return None
     quantity, expected = statement.quantity, statement.expected
-    tried = one_rewrite(quantity, expected, world)
-    found = [each for each in tried if hits(each, expected)]
-    if not found:
-        more = two_rewrites(quantity, expected, world)
-        tried, found = [*tried, *more], [each for each in more if hits(each, expected)]
+    tried, found = list[Candidate](), list[Candidate]()
+    for rewrites in (one_rewrite, with_currency, two_rewrites):
+        more = rewrites(quantity, expected, world)
+        tried += more
+        found = [each for each in more if hits(each, expected)]
+        if found:
+            break
     told = tuple(_tried(each, each in found) for each in tried)
     if not found:
         return Diagnosis((), told)

@@ -70,13 +70,20 @@ def _questions(quantity: Quantity, unit: str, world: World) -> Iterator[Candidat
     yield from _kept_to_explain(quantity, world)
 
 
-def two_rewrites(quantity: Quantity, expected: Expected, world: World) -> list[Candidate]:
-    """What two rewrites together come to: another period and another currency first."""
+def with_currency(quantity: Quantity, expected: Expected, world: World) -> list[Candidate]:
+    """What another currency together with any other rewrite comes to, another period above all."""
     key = quantity, expected.unit, 2
     if key not in world.known:
-        currencies = [_in_other_currencies(question, expected.unit, world) for question in questions(quantity)]
-        others = [_asked(question, world) for question in pairs(quantity)]
-        world.known[key] = [candidate for found in (*currencies, *others) for candidate in found]
+        found = [_in_other_currencies(question, expected.unit, world) for question in questions(quantity)]
+        world.known[key] = [candidate for each in found for candidate in each]
+    return world.known[key]
+
+
+def two_rewrites(quantity: Quantity, expected: Expected, world: World) -> list[Candidate]:
+    """What two rewrites that have nothing to do with each other come to."""
+    key = quantity, expected.unit, 3
+    if key not in world.known:
+        world.known[key] = [candidate for question in pairs(quantity) for candidate in _asked(question, world)]
     return world.known[key]
 
 
