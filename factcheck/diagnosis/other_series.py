@@ -53,10 +53,10 @@ def other_sides(quantity: Quantity) -> Iterator[Question]:
 def other_partners(quantity: Quantity) -> Iterator[Question]:
     """China with or without Hong Kong, and a bloc for its member."""
     own = main_cell(quantity)
-    partners = [part.cell.series.partner for part in (quantity.parts if isinstance(quantity, Total) else ())]
-    if partners:
-        if sorted(partners) == [MAINLAND, HONG_KONG]:
-            yield _question("without Hong Kong", own, MAINLAND, _alone(quantity, MAINLAND))
+    partners = {level.cell.series.partner for level in levels(quantity)}
+    if partners == {MAINLAND, HONG_KONG}:
+        yield _question("without Hong Kong", own, MAINLAND, _alone(quantity, MAINLAND))
+    if len(partners) > 1 and WORLD not in partners:
         return
     for name, partner in partners_beside(own.series.partner, own.period.last.year):
         if partner == HONG_KONG:
@@ -110,8 +110,16 @@ def _together(quantity: Quantity, partner: str, other: str) -> Quantity:
 
 
 def _alone(quantity: Quantity, partner: str) -> Quantity:
-    """One of the partners of a sum."""
-    return next((part for part in levels(quantity) if part.cell.series.partner == partner), quantity)
+    """One of the partners of each sum."""
+    match quantity:
+        case Total(parts=parts, divisor=1):
+            return next((part for part in parts if part.cell.series.partner == partner), quantity)
+        case Ratio(of=of, base=base, use=use):
+            return Ratio(_alone(of, partner), _alone(base, partner), use)  # type: ignore[arg-type]
+        case Difference(of=of, less=less):
+            return Difference(_alone(of, partner), _alone(less, partner))  # type: ignore[arg-type]
+        case _:
+            return quantity
 
 
 def other_scopes(quantity: Quantity) -> Iterator[Question]:

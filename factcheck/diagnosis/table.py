@@ -15,18 +15,13 @@ from factcheck.diagnosis.other_periods import other_periods
 from factcheck.diagnosis.other_series import other_flows, other_partners, other_scopes, other_sides
 from factcheck.diagnosis.question import Question, main_cell, with_series
 from factcheck.diagnosis.slips import in_per_cent, slips
+from factcheck.diagnosis.vintages import kept_to_explain, other_vintages
 from factcheck.diagnosis.world import World
-from factcheck.evaluate.printed import printed_reference
 from factcheck.evaluate.quantities import evaluate
-from factcheck.evaluate.rates import measure_of
-from factcheck.evaluate.selection import Choice, agree, choose, is_eligible, preference
 from factcheck.findings import Reference, Step
-from factcheck.observations import Cell, Observation, Standing
-from factcheck.places import by_code
 from factcheck.statements import Difference, Expected, Level, Quantity, Ratio, Total
 from factcheck.units import PERCENT, is_money
 
-OTHER_SIDE = "NEVER: the other side's figures"  # how sources/ mark such a row in its note
 NOT_TRIED = frozenset({"revised-base", "mirror"})  # no figure that anyone printed
 
 
@@ -66,8 +61,8 @@ def _questions(quantity: Quantity, unit: str, world: World) -> Iterator[Candidat
     if isinstance(quantity, Difference):
         of, less = (evaluate(each, world.observed, world.as_of) for each in (quantity.of, quantity.less))
         yield from in_per_cent(quantity, of, less)
-    yield from _other_vintages(quantity, world)
-    yield from _kept_to_explain(quantity, world)
+    yield from other_vintages(quantity, world)
+    yield from kept_to_explain(quantity, world)
 
 
 def with_currency(quantity: Quantity, expected: Expected, world: World) -> list[Candidate]:
@@ -165,50 +160,3 @@ def _amounts(question: Question, other: Quantity, claimed: str, world: World) ->
 def _at(shown: str, when: str) -> str:
     """The rate inside a sentence: "at 7.3317 (13 January 2025)"."""
     return f"at {shown.split(' ')[1]} ({when})"
-
-
-def _other_vintages(quantity: Quantity, world: World) -> Iterator[Candidate]:
-    """Figures of the same cell that were out on the day and are not the one compared with."""
-    for row, unit in _rows_of(quantity, world):
-        when = f"released {row.published}" if row.published is not None else "of an unknown day"
-        reference = printed_reference(Choice(row), unit)
-        step = Step("other vintage", f"an earlier figure for the same period, {when}")
-        yield Candidate((step,), NEAR, row.amount, reference=reference)
-
-
-def _kept_to_explain(quantity: Quantity, world: World) -> Iterator[Candidate]:
-    """The other side's figures that some page printed under this reporter: never compared with, kept to explain."""
-    measured = _measured(quantity)
-    if measured is None:
-        return
-    cell, measure, unit = measured
-    for row in world.observed.rows(cell, measure):
-        out = world.as_of is None or row.published is None or row.published <= world.as_of
-        if row.standing is Standing.NEVER and OTHER_SIDE in row.citation.note and out:
-            said = f"the other side’s figure, printed as {by_code(row.reporter).name}’s"
-            yield Candidate((Step("mirror", said),), NEAR, row.amount, reference=printed_reference(Choice(row), unit))
-
-
-def _rows_of(quantity: Quantity, world: World) -> Iterator[tuple[Observation, str]]:
-    """The other rows of a level or of a published rate."""
-    measured = _measured(quantity)
-    if measured is None:
-        return
-    cell, measure, unit = measured
-    rows = [row for row in world.observed.rows(cell, measure) if is_eligible(row, world.as_of)]
-    chosen = choose(rows, world.as_of)
-    for row in sorted(rows, key=preference, reverse=True):
-        if chosen is not None and not agree(row, chosen.row):
-            yield row, unit
-
-
-def _measured(quantity: Quantity) -> tuple[Cell, str, str] | None:
-    """The cell, the measure and the unit of a quantity that a source prints as one figure."""
-    match quantity:
-        case Level(cell=cell):
-            return cell, "level", cell.series.unit
-        case Ratio(of=Level(cell=cell), base=Level(cell=base), use="change"):
-            measure = measure_of(cell, base)
-            return None if measure is None else (cell, measure, PERCENT)
-        case _:
-            return None
