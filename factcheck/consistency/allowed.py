@@ -44,6 +44,8 @@ def _is_round(figure: Figure) -> bool:
 
 def signed_bands(expected: Expected, sizes: Interval) -> tuple[Interval, ...]:
     """The sizes with the sign put on: one interval, or two where the sign is open."""
+    if sizes.low is None:  # "at most": a size is not negative
+        sizes = Interval(Fraction(0), sizes.high, True, sizes.high_closed)
     if expected.sign:
         return (sizes,) if expected.sign > 0 else (-sizes,)
     if expected.number is None or sizes.low is None or sizes.low <= 0:
@@ -54,7 +56,13 @@ def signed_bands(expected: Expected, sizes: Interval) -> tuple[Interval, ...]:
 
 def factors(percent: Interval) -> Interval:
     """A change in per cent as the factor that it makes: −9.1 % is 0.909."""
-    return percent.scaled(Fraction(1, 100)).shifted(1)
+    low, high = percent.low, percent.high
+    return Interval(
+        None if low is None else Fraction(low.numerator + 100 * low.denominator, 100 * low.denominator),
+        None if high is None else Fraction(high.numerator + 100 * high.denominator, 100 * high.denominator),
+        percent.low_closed,
+        percent.high_closed,
+    )
 
 
 def hull(one: Interval, other: Interval) -> Interval:

@@ -7,6 +7,7 @@ unknown has no value left exactly if its low is above its high.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.consistency.component import Component
@@ -37,6 +38,15 @@ class Bounds:
     def fix(self, unknown: int, value: int) -> None:
         """Give an unknown a value, in grains."""
         self.low[unknown] = self.high[unknown] = 2 * value
+
+    def ends(self, unknown: int) -> Iterator[int]:
+        """The ends that an unknown has, as codes."""
+        yield from (end for end in (self.low[unknown], self.high[unknown]) if end is not None)
+
+    def value(self, unknown: int) -> int | None:
+        """The one value that an unknown can have, in grains; None where it can have several."""
+        low = self.low[unknown]
+        return low >> 1 if low is not None and low == self.high[unknown] and not low & 1 else None
 
     def interval(self, unknown: int) -> Interval:
         """The bounds of an unknown in whole units."""

@@ -8,13 +8,14 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from factcheck.consistency.claimed import add_statement, note_levels
-from factcheck.consistency.flows import Trio, add_flows, add_ties
+from factcheck.consistency.flows import Trio, add_flows
 from factcheck.consistency.forms import takes_part
 from factcheck.consistency.model import Model
 from factcheck.consistency.pace import add_rates_of_levels, note_compared
 from factcheck.consistency.records import add_records, note_records
-from factcheck.consistency.runs import add_run
+from factcheck.consistency.runs import add_runs
 from factcheck.consistency.sums import add_sums
+from factcheck.consistency.ties import add_levels_of_bases, add_ties
 from factcheck.consistency.wholes import add_wholes
 from factcheck.observations import Series
 from factcheck.statements import Extreme, Run, Statement
@@ -31,10 +32,10 @@ def build(statements: Numbered, revision: Callable[[Series], Fraction]) -> tuple
         note_compared(model, statement)
     for number, statement in used:
         add_statement(model, number, statement)
-        if isinstance(statement, Run):
-            add_run(model, number, statement)
+    add_runs(model, [(number, statement) for number, statement in used if isinstance(statement, Run)])
     add_rates_of_levels(model)
     records = [(number, statement) for number, statement in used if isinstance(statement, Extreme)]
+    add_levels_of_bases(model)
     note_records(model, records)
     trios = add_flows(model)
     add_records(model, records)

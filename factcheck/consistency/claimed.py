@@ -21,7 +21,6 @@ from factcheck.statements import Difference, Every, Level, Ordered, Ratio, State
 PERCENT = Fraction(1, 100)
 MOST_SIGNS = 4  # statements that may lend a balance its sign
 POSITIVE = Interval(Fraction(0), None, low_closed=False)
-NOT_NEGATIVE = Interval(Fraction(0), None)
 
 
 def note_levels(model: Model, number: int, statement: Statement) -> None:
@@ -109,18 +108,11 @@ def _signs(model: Model, number: int, of: Level | Total, base: Level | Total, ho
 
 
 def _add_ratio(model: Model, number: int, statement: Within, ratio: Ratio) -> None:
-    """A share, a multiple or a factor; a multiple of another period holds for its level or for its base."""
+    """A share, a multiple or a factor: one level over another."""
     owners = (number,)
     bands = signed_bands(statement.expected, statement.expected.sizes)[:1]
-    of = levels_of(model, ratio.of)
-    model.choose(
-        (
-            over(of, base, _as_factor(band, ratio.use), owners)
-            for base in _bases(model, ratio.of, ratio.base)
-            for band in bands
-        ),
-        owners,
-    )
+    of, base = levels_of(model, ratio.of), levels_of(model, ratio.base)
+    model.choose((over(of, base, _as_factor(band, ratio.use), owners) for band in bands), owners)
     _bound_rate(model, number, ratio, bands)
 
 
@@ -150,12 +142,12 @@ def _add_difference(model: Model, number: int, statement: Within, difference: Di
     for sign, owners in _signs(model, number, of, less, statement.holds):
         terms = levels_of(model, of)
         bases = [levels_of(model, less), bases_of(model, less, cast(Period, period_of(of)))]
-        own = between(scaled(terms, sign), NOT_NEGATIVE, owners)
+        own = between(scaled(terms, sign), POSITIVE, owners)
         model.choose(
             (
                 (
                     *own,
-                    *between(scaled(base, sign), NOT_NEGATIVE, owners),
+                    *between(scaled(base, sign), POSITIVE, owners),
                     *between(scaled([*terms, *scaled(base, -1)], sign), band, owners),
                 )
                 for base in bases

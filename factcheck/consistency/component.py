@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from factcheck.consistency.flows import Trio
-from factcheck.consistency.model import Model
+from factcheck.consistency.model import Model, Ratioed
 from factcheck.consistency.rows import Choice, Row
 from factcheck.consistency.variables import Variable, is_positive
 from factcheck.intervals import Interval
+
+Pair = tuple[int, int]  # a level and its base
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Component:
         fixed: how many rows belong to no choice.
         ways: the choices, with the rows of each way, by their place in ``rows``.
         choosers: the statements of each choice as a mask.
-        touching: the rows of each unknown.
+        touching: the rows of each unknown that have others too.
         trios: where the mean rule holds.
             fixed: how many rows belong to no choice.
         rates: level, base and factors that a statement puts between them, with its mask.
@@ -46,7 +49,7 @@ class Component:
     choosers: tuple[int, ...]
     touching: tuple[tuple[int, ...], ...]
     trios: tuple[Trio, ...]
-    rates: tuple[tuple[int, int, Interval, int], ...]
+    rates: Mapping[Pair, Sequence[tuple[Interval, int]]]
     extra: tuple[int, ...] = ()
 
     @property
@@ -68,28 +71,48 @@ def components(model: Model, trios: Sequence[Trio]) -> Iterator[Component]:
     for trio in trios:
         if roots[trio.levels[0]] == roots[trio.bases[0]]:
             of_trios.setdefault(roots[trio.levels[0]], []).append(trio)
+    ratios: dict[int, list[Ratioed]] = {}
+    for ratio in model.ratios:
+        ratios.setdefault(roots[ratio[0]], []).append(ratio)
     names = list(model.numbers)
     for root in dict.fromkeys((*rows, *choices)):
         own, chosen = rows.get(root, []), choices.get(root, [])
         owners = [each.owners for each in own] + [each.owners for each in chosen]
         statements = sorted({owner for each in owners for owner in each})
         if len(statements) > 1 or any(owner in model.suspects for owner in statements):
-            yield _component(model, names, statements, own, chosen, of_trios.get(root, ()))
+            yield _component(names, statements, own, chosen, of_trios.get(root, ()), ratios.get(root, ()))
 
 
-def with_rows(component: Component, rows: Sequence[Row]) -> Component:
-    """The component with rows added that no statement owns, for one question."""
+class Asked(NamedTuple):
+    """
+    What a question supposes beside the claims.
+
+    Attributes:
+        rows: rows that no statement owns.
+        rates: the factors of growth that they stand for, by level and base, for the mean rule.
+    """
+
+    rows: tuple[Row, ...] = ()
+    rates: tuple[tuple[Pair, Interval], ...] = ()
+
+
+def supposing(component: Component, asked: Asked) -> Component:
+    """The component with what a question supposes."""
     first = len(component.rows)
     touching = [list(places) for places in component.touching]
-    for place, row in enumerate(rows, start=first):
-        for unknown, _ in row.terms:
+    for place, row in enumerate(asked.rows, start=first):
+        for unknown, _ in row.terms if len(row.terms) > 1 else ():
             touching[unknown].append(place)
+    rates = dict(component.rates)
+    for pair, factors in asked.rates:
+        rates[pair] = [*rates.get(pair, ()), (factors, 0)]
     return replace(
         component,
-        rows=(*component.rows, *rows),
-        owners=(*component.owners, *(0 for _ in rows)),
+        rows=(*component.rows, *asked.rows),
+        owners=(*component.owners, *(0 for _ in asked.rows)),
         touching=tuple(tuple(places) for places in touching),
-        extra=tuple(range(first, first + len(rows))),
+        extra=tuple(range(first, first + len(asked.rows))),
+        rates=rates,
     )
 
 
@@ -119,12 +142,12 @@ def _joined(model: Model) -> list[int]:
 
 
 def _component(
-    model: Model,
     names: Sequence[Variable],
     statements: Sequence[int],
     rows: Sequence[Row],
     choices: Sequence[Choice],
     trios: Sequence[Trio],
+    ratios: Sequence[Ratioed],
 ) -> Component:
     bits = {statement: 1 << bit for bit, statement in enumerate(statements)}
     every = [*rows, *(row for choice in choices for way in choice.ways for row in way)]
@@ -135,8 +158,9 @@ def _component(
     )
     touching: list[list[int]] = [[] for _ in used]
     for place, row in enumerate(placed):
-        for number, _ in row.terms:
-            touching[number].append(place)
+        if len(row.terms) > 1:  # a bound on one unknown alone has said all at once
+            for number, _ in row.terms:
+                touching[number].append(place)
     variables = tuple(names[number] for number in used)
     return Component(
         variables=variables,
@@ -149,7 +173,7 @@ def _component(
         choosers=tuple(_mask(bits, choice.owners) for choice in choices),
         touching=tuple(tuple(places) for places in touching),
         trios=tuple(_local(trio, local) for trio in trios),
-        rates=tuple(_rates(model, trios, local, bits)),
+        rates=_rates(ratios, local, bits),
     )
 
 
@@ -170,13 +194,14 @@ def _ways(choices: Sequence[Choice], place: int) -> Iterator[tuple[tuple[int, ..
 
 
 def _rates(
-    model: Model, trios: Sequence[Trio], local: Mapping[int, int], bits: Mapping[int, int]
-) -> Iterator[tuple[int, int, Interval, int]]:
-    wanted = {pair for trio in trios for pair in zip(trio.levels, trio.bases, strict=True)}
-    if wanted:
-        for level, base, factors, owners in model.ratios:
-            if (level, base) in wanted:
-                yield local[level], local[base], factors, _mask(bits, owners)
+    ratios: Sequence[Ratioed], local: Mapping[int, int], bits: Mapping[int, int]
+) -> dict[Pair, list[tuple[Interval, int]]]:
+    found: dict[Pair, list[tuple[Interval, int]]] = {}
+    for level, base, factors, owners in ratios:
+        if level not in local or base not in local:
+            continue  # a fall by all of it says nothing of the base
+        found.setdefault((local[level], local[base]), []).append((factors, _mask(bits, owners)))
+    return found
 
 
 def _local(trio: Trio, local: Mapping[int, int]) -> Trio:

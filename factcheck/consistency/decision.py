@@ -9,14 +9,16 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.consistency.bounds import Bounds
-from factcheck.consistency.component import Component, with_rows
+from factcheck.consistency.component import Asked, Component, supposing
 from factcheck.consistency.propagation import Propagation
-from factcheck.consistency.rows import Row
-from factcheck.consistency.witness import find_witness
+from factcheck.consistency.witness import FEW_UNKNOWNS, find_witness
 
 if TYPE_CHECKING:
     from factcheck.consistency.solver import Solver
 
+MOST_VISITS = 1_500_000  # rows that are looked at in one component; a few seconds
+ROWS_A_VISIT = 20  # to switch so many rows on or off takes as long as to look at one
+WORK = 3  # one of z3's own units takes up to as long as to look at so many rows
 MOST_BRANCHES = 48  # meanings of several claims that are tried together before the solver is asked
 
 
@@ -33,47 +35,68 @@ class Decision(NamedTuple):
     values: Mapping[int, int | Fraction] | None = None
 
 
+NOTHING = Asked()
 UNKNOWN = Decision()  # counts as "can hold": nobody is accused without proof
 
 
 class Decider:
     """
-    Decides about the claims of one component, and keeps the solver once it was needed.
+    Decides about the claims of one component; once the solver was needed it is asked whatever propagation leaves open.
 
     Attributes:
-        work: rows that were looked at, for caps that do not depend on the machine.
+        spent: how many rows were looked at so far, z3's own units counted like them.
+        most: where it is told to stop.
     """
 
-    def __init__(self, component: Component) -> None:
-        self.component = component
-        self.work = 0
+    def __init__(self, component: Component, most: int = MOST_VISITS) -> None:
+        self.component, self.most, self.spent = component, min(most, MOST_VISITS), 0
         self._solver: Solver | None = None
 
-    def decide(self, mask: int, extra: Sequence[Row] = ()) -> Decision:
-        """
-        Whether the statements of the mask can all hold, together with rows that no statement owns.
+    @property
+    def is_spent(self) -> bool:
+        """Whether no more questions should be asked than those that finish what was begun."""
+        return self.spent > self.most
 
-        A contradiction that the extra rows take part in is told without them.
+    def decide(self, mask: int, asked: Asked = NOTHING) -> Decision:
         """
-        component = with_rows(self.component, extra) if extra else self.component
-        self.work += len(component.rows)
-        found = _Search(component, mask).decide()
-        return found if found is not UNKNOWN else self._ask_solver(mask, extra)
+        Whether the statements of the mask can all hold, together with what is supposed beside them.
 
-    def _ask_solver(self, mask: int, extra: Sequence[Row]) -> Decision:
+        A contradiction that the supposition takes part in is told without it.
+        """
+        component = supposing(self.component, asked) if asked.rows else self.component
+        search = _Search(component, mask, witness=self._solver is None)
+        found = search.decide()
+        self.spent += len(component.rows) // ROWS_A_VISIT + search.propagation.visits
+        return found if found is not UNKNOWN else self._ask_solver(mask, asked)
+
+    def refuted(self, mask: int, asked: Asked) -> bool:
+        """Whether propagation alone sees that the statements and the supposition cannot all hold."""
+        component = supposing(self.component, asked)
+        search = _Search(component, mask)
+        return search.propagation.narrow(Bounds.of(component), search.start()) is not None
+
+    def bounds(self, mask: int) -> Bounds:
+        """What propagation alone says of the unknowns where the statements of the mask hold."""
+        search = _Search(self.component, mask)
+        bounds = Bounds.of(self.component)
+        search.propagation.narrow(bounds, search.start())
+        return bounds
+
+    def _ask_solver(self, mask: int, asked: Asked) -> Decision:
         from factcheck.consistency.solver import Solver  # z3 takes a fifth of a second to load
 
         if self._solver is None:
             self._solver = Solver(self.component)
-        self.work += 10 * len(self.component.rows)
-        return self._solver.decide(mask, extra)
+        found = self._solver.decide(mask, asked.rows)
+        self.spent += WORK * self._solver.work
+        return found
 
 
 class _Search:
-    """One question: which rows are in force, and which meanings are still open."""
+    """One question: which rows are in force, which meanings are still open, and whether a witness is looked for."""
 
-    def __init__(self, component: Component, mask: int) -> None:
-        off = ~mask
+    def __init__(self, component: Component, mask: int, *, witness: bool = True) -> None:
+        off, self.witness = ~mask, witness
         self.component, self.mask, self.leaves = component, mask, 0
         self.active = bytearray(len(component.rows))
         for place, owners in enumerate(component.owners):
@@ -83,19 +106,27 @@ class _Search:
             self._switch([place for way in ways for place in way], 0)
         self.propagation = Propagation(component, self.active, mask)
 
+    def start(self) -> list[int]:
+        """The rows to begin with: those that say something by themselves."""
+        claimed = [place for place, owners in enumerate(self.component.owners) if self.active[place] and owners]
+        return [*claimed, *self.component.extra]
+
     def decide(self) -> Decision:
-        start = [place for place, owners in enumerate(self.component.owners) if self.active[place] and owners]
-        return self._decide(Bounds.of(self.component), [*start, *self.component.extra], self.choices)
+        """The answer, or that it stays open."""
+        return self._decide(Bounds.of(self.component), self.start(), self.choices)
 
     def _decide(self, bounds: Bounds, start: Sequence[int], choices: Sequence[int]) -> Decision:
-        conflict = self.propagation.narrow(bounds, start)
+        many = len(self.component.variables) > FEW_UNKNOWNS  # there the mean rule waits until a witness is missing
+        conflict = self.propagation.narrow(bounds, start, means=not many)
         if conflict is not None:
             return Decision(conflict)
         if choices:
             return self._choose(bounds, choices)
         self.leaves += 1
-        values = find_witness(self.component, self.propagation, bounds)
-        return UNKNOWN if values is None else Decision(values=values)
+        values = find_witness(self.component, self.propagation, bounds) if self.witness else None
+        if values is None and many:
+            conflict = self.propagation.narrow(bounds, ())
+        return UNKNOWN if values is None and conflict is None else Decision(conflict, values)
 
     def _choose(self, bounds: Bounds, choices: Sequence[int]) -> Decision:
         """Try each meaning of the first choice; all must fail for a contradiction."""

@@ -74,6 +74,8 @@ def _is_balance_over_time(of: Level | Total, base: Level | Total) -> bool:
 
 
 def _same_series(of: Level | Total, base: Level | Total) -> bool:
+    if isinstance(of, Level) and isinstance(base, Level):
+        return of.cell.series == base.cell.series and of.cell.period != base.cell.period
     periods = period_of(of), period_of(base)
     divisors = [each.divisor if isinstance(each, Total) else 1 for each in (of, base)]
     return (
@@ -109,10 +111,14 @@ def series(quantity: Level | Total) -> tuple[Series, ...]:
 
 def has_balance(quantity: Level | Total) -> bool:
     """Whether a balance is among what is added up."""
-    return any(part.cell.series.flow == BALANCE for part in parts_of(quantity))
+    if isinstance(quantity, Level):
+        return quantity.cell.series.flow == BALANCE
+    return any(part.cell.series.flow == BALANCE for part in quantity.parts)
 
 
 def period_of(quantity: Level | Total) -> Period | None:
     """The one period of a sum; None where its parts have several."""
-    periods = {part.cell.period for part in parts_of(quantity)}
+    if isinstance(quantity, Level):
+        return quantity.cell.period
+    periods = {part.cell.period for part in quantity.parts}
     return periods.pop() if len(periods) == 1 else None

@@ -12,7 +12,7 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from factcheck.consistency.bounds import Bounds
-from factcheck.consistency.component import Component
+from factcheck.consistency.component import Component, Pair
 from factcheck.consistency.flows import Trio
 from factcheck.intervals import Interval
 
@@ -41,23 +41,46 @@ def narrow_means(component: Component, bounds: Bounds, mask: int) -> int | list[
     """
     moved: list[int] = []
     for trio in component.trios:
-        found = [growth_of(component, bounds, mask, pair) for pair in zip(trio.levels, trio.bases, strict=True)]
-        if sum(each.low is not None or each.high is not None for each in found) < 2:
-            continue
-        total, one, other = found
-        narrowed = (_mean(total, one, other), _part(one, total, other), _part(other, total, one))
-        for each in narrowed:
+        narrowed = _narrowed(component, bounds, mask, trio)
+        for each in narrowed or ():
             if each.low is not None and each.high is not None and is_empty(each.low, each.high):
                 return each.low.why | each.high.why
-        moved += _apply(bounds, trio, narrowed)
+        if narrowed is not None:
+            moved += _apply(bounds, trio, narrowed)
     return moved
 
 
-def growth_of(component: Component, bounds: Bounds, mask: int, pair: tuple[int, int]) -> Growth:
+def growth_in(component: Component, bounds: Bounds, mask: int, pair: Pair) -> Interval:
+    """The factors that the growth of one flow can have, by the mean rule too."""
+    found = growth_of(component, bounds, mask, pair)
+    for trio in component.trios:
+        pairs = list(zip(trio.levels, trio.bases, strict=True))
+        narrowed = _narrowed(component, bounds, mask, trio) if pair in pairs else None
+        if narrowed is not None:
+            found = narrowed[pairs.index(pair)]
+    low, high = found
+    return Interval(
+        None if low is None else low.value,
+        None if high is None else high.value,
+        low is None or not low.is_open,
+        high is None or not high.is_open,
+    )
+
+
+def _narrowed(component: Component, bounds: Bounds, mask: int, trio: Trio) -> tuple[Growth, Growth, Growth] | None:
+    """The growth of a total and of its two parts by one another; None where too little is known of them."""
+    pairs = zip(trio.levels, trio.bases, strict=True)
+    total, one, other = (growth_of(component, bounds, mask, pair) for pair in pairs)
+    if sum(each.low is not None or each.high is not None for each in (total, one, other)) < 2:
+        return None
+    return _mean(total, one, other), _part(one, total, other), _part(other, total, one)
+
+
+def growth_of(component: Component, bounds: Bounds, mask: int, pair: Pair) -> Growth:
     """What the growth of one flow can be by the claims that state it and by the bounds of its level and base."""
     low, high = _of_bounds(bounds, *pair)
-    for level, base, factors, owners in component.rates:
-        if (level, base) == pair and not owners & ~mask:
+    for factors, owners in component.rates.get(pair, ()):
+        if not owners & ~mask:
             if factors.low is not None:
                 low = _later(low, End(factors.low, not factors.low_closed, owners))
             if factors.high is not None:
@@ -159,14 +182,3 @@ def _low_code(value: Fraction, is_open: bool) -> int:
 def _high_code(value: Fraction, is_open: bool) -> int:
     whole = ceil(value)
     return 2 * whole - (is_open or whole != value)
-
-
-def interval_of(growth: Growth) -> Interval:
-    """The factors that a growth can have."""
-    low, high = growth
-    return Interval(
-        None if low is None else low.value,
-        None if high is None else high.value,
-        low is None or not low.is_open,
-        high is None or not high.is_open,
-    )

@@ -15,6 +15,8 @@ from factcheck.observations import Cell, Series
 from factcheck.periods import Period
 from factcheck.statements import Ratio
 
+Ratioed = tuple[int, int, Interval, Owners]  # a level, its base, the factors between them, who says so
+
 
 @dataclass(slots=True)
 class Model:
@@ -27,7 +29,7 @@ class Model:
         levels: the sizes that statements give a level, by its cell; for rates that nobody states.
         compared: rates that are compared with one another.
         suspects: statements that cannot hold even alone.
-        ratios: rows that put a level over its base between factors, by their unknowns: level, base, factors, owners.
+        ratios: what statements say of the growth of one level, for the mean rule.
     """
 
     revision: Callable[[Series], Fraction]
@@ -38,7 +40,7 @@ class Model:
     levels: dict[Cell, list[tuple[int, Interval]]] = field(default_factory=dict)
     compared: dict[Ratio, None] = field(default_factory=dict)
     suspects: set[int] = field(default_factory=set)
-    ratios: list[tuple[int, int, Interval, Owners]] = field(default_factory=list)
+    ratios: list[Ratioed] = field(default_factory=list)
     revisions: dict[Series, Fraction] = field(default_factory=dict)
 
     def number(self, variable: Variable) -> int:

@@ -14,33 +14,51 @@ from factcheck.consistency.bounds import Bounds
 from factcheck.consistency.component import Component
 from factcheck.consistency.mean_rule import narrow_means
 
+NEAR_VISITS = 300  # rows that are looked at where a value is tried
 MOST_MOVES = 60  # of one end of one unknown; cycles of rows creep for ever
-CREEP = 1 << 24  # after a few moves one must be at least this part of the bound itself
-FREE_MOVES = 6
+CREEP = 1 << 12  # after a few moves one must be at least this part of the bound itself
+FREE_MOVES = 4
+FEW_VISITS, VISITS = 20_000, 60  # rows that are looked at for one question, and so often each
 
 
 class Propagation:
-    """The narrowing of one component under the rows that are in force."""
+    """
+    The narrowing of one component under the rows that are in force, for one question.
+
+    Attributes:
+        visits: how many rows were looked at, for caps that do not depend on the machine.
+    """
 
     def __init__(self, component: Component, active: Sequence[int], mask: int) -> None:
         self.component, self.active, self.mask = component, active, mask
+        self.visits, self.most = 0, FEW_VISITS + VISITS * len(component.rows)
 
-    def narrow(self, bounds: Bounds, start: Iterable[int]) -> int | None:
+    @property
+    def is_spent(self) -> bool:
+        """Whether so many rows were looked at that it gives up."""
+        return self.visits > self.most
+
+    def glance(self, bounds: Bounds, unknown: int) -> bool:
+        """Narrow what lies near an unknown, and tell whether every unknown keeps a value as far as that is seen."""
+        rows = self.component.touching[unknown]
+        return self._rows(bounds, deque(rows), {}, self.visits + len(rows) + NEAR_VISITS) is None
+
+    def narrow(self, bounds: Bounds, start: Iterable[int], *, means: bool = True) -> int | None:
         """
-        Narrow the bounds from the given rows on.
+        Narrow the bounds from the given rows on, by the mean rule too unless ``means`` is off.
 
         Returns:
             the mask of the statements that leave an unknown without a value; None if every unknown keeps one.
         """
         moves: dict[int, int] = {}
         while True:
-            found = self._rows(bounds, deque(start), moves)
-            if found is not None or not self.component.trios:
+            found = self._rows(bounds, deque(start), moves, self.most)
+            if found is not None or not means or not self.component.trios:
                 return found
-            means = narrow_means(self.component, bounds, self.mask)
-            if isinstance(means, int):
-                return means
-            moved = [unknown for unknown in means if self._may_move(moves, unknown)]
+            narrowed = narrow_means(self.component, bounds, self.mask)
+            if isinstance(narrowed, int):
+                return narrowed
+            moved = [unknown for unknown in narrowed if self._may_move(moves, unknown)]
             if not moved:
                 return None
             start = [place for unknown in moved for place in self.component.touching[unknown]]
@@ -49,12 +67,13 @@ class Propagation:
         moves[~unknown] = moves.get(~unknown, 0) + 1
         return moves[~unknown] <= FREE_MOVES
 
-    def _rows(self, bounds: Bounds, queue: deque[int], moves: dict[int, int]) -> int | None:
+    def _rows(self, bounds: Bounds, queue: deque[int], moves: dict[int, int], most: int) -> int | None:
         rows, owners, touching, active = (
             self.component.rows, self.component.owners, self.component.touching, self.active,
         )  # fmt: skip
         queued = set(queue)
-        while queue:
+        while queue and self.visits <= most:
+            self.visits += 1
             place = queue.popleft()
             queued.discard(place)
             if not active[place]:

@@ -5,28 +5,34 @@ Records: the level of a period beside that of every earlier period of its length
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from factcheck.consistency.model import Model
 from factcheck.consistency.rows import Row, row
-from factcheck.consistency.variables import BaseAt, LevelAt
+from factcheck.consistency.variables import Family, LevelAt, RateOf, family_of
 from factcheck.observations import Series
 from factcheck.periods import Period
 from factcheck.statements import Extreme
 
-MOST_PERIODS = 200  # periods that one record is compared with, the nearest first
+MOST_PERIODS = 200  # periods that one record is compared with, the latest first
+MOST_ROWS = 4000  # of all records of an article
 YEAR = 12
 
 Records = Sequence[tuple[int, Extreme]]
 
 
 def note_records(model: Model, records: Records) -> None:
-    """Make sure that the levels exist which records are compared with: their own, and those that growth starts from."""
-    series = {record.of.series for _, record in records}
-    bases = [variable for variable in model.numbers if isinstance(variable, BaseAt) and variable.series in series]
-    for base in bases:
-        model.level(base.series, base.earlier)
+    """Make sure of the levels that records are compared with: their own flow in every period that is spoken of."""
     for _, record in records:
         model.level(*record.of)
+    wanted: dict[Family, dict[Series, None]] = {}
+    for _, record in records:
+        wanted.setdefault(family_of(record.of.series), {})[record.of.series] = None
+    if wanted:
+        for variable in [each for each in model.numbers if not isinstance(each, RateOf)]:
+            period = variable.period if isinstance(variable, LevelAt) else variable.earlier
+            for series in wanted.get(family_of(variable.series), ()):
+                model.level(series, period)
 
 
 def add_records(model: Model, records: Records) -> None:
@@ -40,15 +46,16 @@ def add_records(model: Model, records: Records) -> None:
             known.setdefault(variable.series, []).append(variable.period)
     for periods in known.values():
         periods.sort(reverse=True)
+    most = max(1, min(MOST_PERIODS, MOST_ROWS // len(records)))
     for number, record in records:
-        model.add(_rows(model, number, record, known[record.of.series]))
+        model.add(_rows(model, number, record, known[record.of.series], most))
 
 
-def _rows(model: Model, number: int, record: Extreme, periods: Sequence[Period]) -> Iterator[Row]:
+def _rows(model: Model, number: int, record: Extreme, periods: Sequence[Period], most: int) -> Iterator[Row]:
     sense = (1 if record.sense == "high" else -1) * record.sign
     series, own = record.of
-    compared = [period for period in periods if is_compared(record, period)]
-    for period in compared[:MOST_PERIODS]:
+    compared = (period for period in periods if is_compared(record, period))
+    for period in islice(compared, most):
         terms = [(model.level(series, own), sense), (model.level(series, period), -sense)]
         yield row(terms, 0, period.first < own.first, (number,))
 

@@ -56,24 +56,38 @@ def row(terms: Sequence[Term], bound: int | Fraction, strict: bool, owners: Owne
 def between(terms: Sequence[Term], interval: Interval, owners: Owners) -> tuple[Row, ...]:
     """The sum of ``terms`` lies in the interval."""
     found = []
-    if interval.low is not None:
-        found.append(row(terms, interval.low, not interval.low_closed, owners))
-    if interval.high is not None:
-        negated = [(number, -coefficient) for number, coefficient in terms]
-        found.append(row(negated, -interval.high, not interval.high_closed, owners))
+    low, high = interval.low, interval.high
+    alone = terms[0][0] if len(terms) == 1 and terms[0][1] == 1 else None
+    if alone is not None:  # most claims: the same rows without the general arithmetic
+        if low is not None:
+            found.append(Row(((alone, low.denominator),), low.numerator * GRAIN, not interval.low_closed, owners))
+        if high is not None:
+            found.append(Row(((alone, -high.denominator),), -high.numerator * GRAIN, not interval.high_closed, owners))
+        return tuple(found)
+    if low is not None:
+        found.append(row(terms, low, not interval.low_closed, owners))
+    if high is not None:
+        found.append(row(scaled(terms, -1), -high, not interval.high_closed, owners))
     return tuple(found)
 
 
 def over(of: Sequence[Term], base: Sequence[Term], factors: Interval, owners: Owners) -> tuple[Row, ...]:
     """``of`` over a positive ``base`` lies among the factors: low × base ≤ of ≤ high × base."""
     found = []
-    if factors.low is not None:
-        low = factors.low
-        found.append(row([*of, *((n, -low * c) for n, c in base)], 0, not factors.low_closed, owners))
-    if factors.high is not None:
-        high = factors.high
-        terms = [*((n, high * c) for n, c in base), *((n, -c) for n, c in of)]
-        found.append(row(terms, 0, not factors.high_closed, owners))
+    low, high = factors.low, factors.high
+    if len(of) == len(base) == 1 and of[0][1] == base[0][1] == 1 and of[0][0] != base[0][0]:
+        one, other = of[0][0], base[0][0]
+        if low is not None:
+            terms = ((one, low.denominator), (other, -low.numerator))
+            found.append(Row(terms if low else terms[:1], 0, not factors.low_closed, owners))
+        if high is not None:
+            terms = ((other, high.numerator), (one, -high.denominator))
+            found.append(Row(terms if high else terms[1:], 0, not factors.high_closed, owners))
+        return tuple(found)
+    if low is not None:
+        found.append(row([*of, *scaled(base, -low)], 0, not factors.low_closed, owners))
+    if high is not None:
+        found.append(row([*scaled(base, high), *scaled(of, -1)], 0, not factors.high_closed, owners))
     return tuple(found)
 
 

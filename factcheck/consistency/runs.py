@@ -4,7 +4,8 @@ Runs: each of so many consecutive periods rose, or each fell.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from math import floor
 
 from factcheck.consistency.model import Model
@@ -14,12 +15,19 @@ from factcheck.periods import Period
 from factcheck.statements import Run
 
 MOST_STEPS = 60  # of one run: five years of months
+MOST_ROWS = 4000  # of all runs of an article
 
 
-def add_run(model: Model, number: int, run: Run) -> None:
-    """Every step of the run has the sign, on the base of its own release."""
+def add_runs(model: Model, runs: Sequence[tuple[int, Run]]) -> None:
+    """Every step of a run has the sign, on the base of its own release."""
+    most = max(1, MOST_ROWS // len(runs)) if runs else 0
+    for number, run in runs:
+        _add_run(model, number, run, most)
+
+
+def _add_run(model: Model, number: int, run: Run, most: int) -> None:
     series = run.of.series
-    for period, base in steps_of(run):
+    for period, base in islice(steps_of(run), most):
         terms = [(model.level(series, period), run.sign), (model.base(series, base, period), -run.sign)]
         model.add((row(terms, 0, True, (number,)),))
 

@@ -14,8 +14,9 @@ from factcheck.consistency.component import Component
 from factcheck.consistency.decision import UNKNOWN, Decision
 from factcheck.consistency.rows import Row
 
-MOST_WORK = 2_000_000  # z3's own units; about a second
+MOST_WORK = 250_000  # z3's own units; a second at most, ten times what an article's questions need
 MOST_ROWS = 4000
+RLIMIT = "rlimit count"
 
 
 class Solver:
@@ -25,6 +26,7 @@ class Solver:
         import z3
 
         self.component = component
+        self.work = 0  # of the last question, in z3's own units
         self._z3: Any = z3
         self._solver: Any = z3.SolverFor("QF_LRA")
         self._solver.set("rlimit", MOST_WORK)
@@ -41,7 +43,9 @@ class Solver:
         self._solver.push()
         for row in extra:
             self._solver.add(self._inequality(row))
+        before = self._used()
         answer = self._solver.check(*on)
+        self.work = self._used() - before
         found = UNKNOWN
         if answer == self._z3.unsat:
             names = {str(each) for each in self._solver.unsat_core()}
@@ -50,6 +54,12 @@ class Solver:
             found = Decision(values=self._values())
         self._solver.pop()
         return found
+
+    def _used(self) -> int:
+        statistics = self._solver.statistics()
+        return next(
+            (int(statistics[place][1]) for place in range(len(statistics)) if statistics[place][0] == RLIMIT), 0
+        )
 
     def _take_up(self) -> None:
         component, z3 = self.component, self._z3

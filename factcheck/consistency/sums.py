@@ -18,7 +18,7 @@ from factcheck.observations import Series
 from factcheck.periods import Period
 
 MOST_PERIODS = 60  # of one series, whose periods are compared each with each; with more, even parts only
-YEAR = 12
+SPREAD = 28  # days; periods whose lengths differ by less contain no other period of the series
 
 Levels = Mapping[Period, int]
 
@@ -30,7 +30,7 @@ def add_sums(model: Model) -> None:
         if isinstance(variable, LevelAt):
             known.setdefault(variable.series, {})[variable.period] = number
     for series, levels in known.items():
-        if len(levels) > 1:
+        if len({period.days // SPREAD for period in levels}) > 1:
             allowed = model.allowance(series)
             for whole in levels:
                 model.add(_rows(model, series, whole, levels, allowed))

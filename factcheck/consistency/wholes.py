@@ -17,7 +17,6 @@ from factcheck.errors import UnknownNameError
 from factcheck.observations import ALL_GOODS, Series
 from factcheck.periods import Period
 from factcheck.places import by_code, members
-from factcheck.units import is_money
 
 WORLD = "WLD"
 HEADING = "hs:"
@@ -36,14 +35,13 @@ def add_wholes(model: Model) -> None:
         if isinstance(variable, LevelAt) and variable.series.flow != BALANCE:
             series, period = variable
             partners.setdefault((series._replace(partner=""), period), {})[series.partner] = number
-            if is_money(series.unit) or series.commodity.startswith(HEADING):
-                commodities.setdefault((series._replace(commodity=""), period), {})[series.commodity] = number
+            commodities.setdefault((series._replace(commodity=""), period), {})[series.commodity] = number
     for (_, period), by_partner in partners.items():
         if len(by_partner) > 1:
             model.add(_of_partners(by_partner, period))
-    for (series, _), by_commodity in commodities.items():
+    for by_commodity in commodities.values():
         if len(by_commodity) > 1:
-            model.add(_of_commodities(by_commodity, is_money(series.unit)))
+            model.add(_of_commodities(by_commodity))
 
 
 def _of_partners(numbers: Numbers, period: Period) -> Iterator[Row]:
@@ -58,13 +56,23 @@ def _of_partners(numbers: Numbers, period: Period) -> Iterator[Row]:
             yield at_most(apart, [(number, 1)], "partners")
 
 
-def _of_commodities(numbers: Numbers, money: bool) -> Iterator[Row]:
-    for whole, number in numbers.items():
-        if whole != ALL_GOODS and not whole.startswith(HEADING):
-            continue
-        for part in list(numbers)[:MOST_PARTS]:
-            if part != whole and ((whole == ALL_GOODS and money) or (whole and part.startswith(whole))):
-                yield at_most([(numbers[part], 1)], [(number, 1)], "commodities")
+def _of_commodities(numbers: Numbers) -> Iterator[Row]:
+    parts = list(numbers)[:MOST_PARTS]
+    for whole in parts:
+        if whole == ALL_GOODS or heading_length(whole):
+            for part in parts:
+                if part != whole and part.startswith(whole):
+                    yield at_most([(numbers[part], 1)], [(numbers[whole], 1)], "commodities")
+    if ALL_GOODS in numbers:
+        for length in sorted({heading_length(part) for part in parts} - {0}):
+            apart: list[Term] = [(numbers[part], 1) for part in parts if heading_length(part) == length]
+            if len(apart) > 1:
+                yield at_most(apart, [(numbers[ALL_GOODS], 1)], "commodities")
+
+
+def heading_length(commodity: str) -> int:
+    """How long a heading of the Harmonized System is, with its "hs:"; 0 for other commodities."""
+    return len(commodity) if commodity.startswith(HEADING) else 0
 
 
 def is_apart(partner: str) -> bool:

@@ -1,0 +1,3 @@
+"""
+Benches: they run by hand or on a schedule, never as part of the tests.
+"""
