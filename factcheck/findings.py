@@ -16,6 +16,8 @@ from factcheck.periods import Period
 from factcheck.rules import Severity, Verdict
 from factcheck.statements import Expected, Statement
 
+IGNORED = "ignored"  # the kind of the note on what a claim sets aside
+
 
 class Claimed(NamedTuple):
     """What the article says: the words and the interval that they allow, signed, in whole units."""
@@ -90,6 +92,7 @@ class Tried(NamedTuple):
         reference: the figures that it was computed from.
         working: what was done to them: "÷ 7.3317 CNY for 1 USD (ECB, 13 January 2025)"; blank if nothing.
         missing: why there is no value.
+        unit: the unit of the value where it is not the claim's: per cent for points.
     """
 
     steps: tuple[Step, ...]
@@ -98,6 +101,7 @@ class Tried(NamedTuple):
     reference: Reference | None
     working: str
     missing: str
+    unit: str = ""
 
 
 class Diagnosis(NamedTuple):

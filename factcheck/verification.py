@@ -17,7 +17,7 @@ from factcheck.coverage import MOST_FIGURES, coverage
 from factcheck.diagnosis import World, explained, mixed_bases, plan_rewrites
 from factcheck.evaluate.observed import Observed
 from factcheck.evaluate.queries import plan
-from factcheck.findings import Coverage, Finding, Note, Report
+from factcheck.findings import IGNORED, Coverage, Finding, Inconsistency, Note, Report
 from factcheck.kinds.compile import CompiledArticle, compile_article
 from factcheck.observations import Answer, Query, RateQuery, Resolver
 from factcheck.rules import Severity, Verdict
@@ -68,9 +68,10 @@ def report_on(compiled: CompiledArticle, observed: Observed, as_of: date | None)
     world = World(observed, as_of, article.published or as_of)
     judged = [explained(check(each, observed, as_of), world) for each in compiled.statements]
     found = [*find_inconsistencies(compiled, observed.revision), *mixed_bases(judged)]
-    inconsistencies = tuple(told_with_sources(each, judged) for each in found)
+    told = [told_with_sources(each, judged) for each in found]
+    inconsistencies = tuple(each for each in told if not _is_ignored(each, article.claims))
     findings = tuple(
-        _settled(each.claim, settled(finding, inconsistencies), missing)
+        _settled(each.claim, settled(finding, inconsistencies), missing, told)
         for each, finding in zip(compiled.statements, judged, strict=True)
     )
     return Report(
@@ -104,11 +105,22 @@ def _loosened(finding: Finding) -> Iterator[str]:
         yield from (each for each in expected.overrides if each.startswith("hedge"))
 
 
-def _settled(claim: Claim, finding: Finding, missing: Mapping[str, tuple[str, str]]) -> Finding:
+def _is_ignored(found: Inconsistency, claims: Sequence[Claim]) -> bool:
+    """Whether one of its members sets the rule aside."""
+    return any(found.rule in claim.ignore for claim in claims if claim.id in found.claims)
+
+
+def _settled(
+    claim: Claim, finding: Finding, missing: Mapping[str, tuple[str, str]], found: Sequence[Inconsistency]
+) -> Finding:
     """A finding once the draft and the claim's own ``ignore`` have had their say."""
     if claim.id in missing:
         finding = gone(finding, *missing[claim.id])
+    for each in found:
+        if each.rule in claim.ignore and claim.id in each.claims:
+            text = f"ignored ({each.rule} of {', '.join(each.claims)}): {claim.why}"
+            finding = replace(finding, notes=(*finding.notes, Note(IGNORED, text)))
     if finding.rule in claim.ignore:
-        note = Note("ignored", f"ignored ({finding.rule}): {claim.why}")
+        note = Note(IGNORED, f"ignored ({finding.rule}): {claim.why}")
         return replace(finding, verdict=Verdict.IGNORED, severity=Severity.NONE, notes=(*finding.notes, note))
     return finding

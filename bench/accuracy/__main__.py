@@ -1,5 +1,7 @@
 """
 ``python -m bench.accuracy``: measure, write ``results.json`` and the tables of ``docs/accuracy.md``.
+
+``python -m bench.accuracy causes`` (or ``consistency``) measures one part and leaves the results of the other.
 """
 
 from __future__ import annotations
@@ -30,17 +32,30 @@ TRUE, RARE, GROWTH, ACCIDENTS = 3200, 1400, 900, 2000
 APART, AMBIGUOUS = 180, 40  # mutants of each kind that are checked
 RESULTS = Path(__file__).parent / "results.json"
 PAGE = Path(__file__).parents[2] / "docs" / "accuracy.md"
+PARTS = ("causes", "consistency")
 CONSISTENCY = "bench.accuracy.consistency"
 
 
 def main() -> int:
-    """Run both parts, merge their results and write them down."""
-    results = {"causes": causes()}
-    if find_spec(CONSISTENCY) is not None:
-        results["consistency"] = _timed("consistency", import_module(CONSISTENCY).measure)
-    RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    PAGE.write_text(written_into(PAGE.read_text(encoding="utf-8"), results), encoding="utf-8")
+    """Run the parts that are asked for, else both; merge their results and write them down."""
+    asked = sys.argv[1:] or PARTS
+    if unknown := sorted(set(asked) - set(PARTS)):
+        print(f"no part is called {', '.join(unknown)}: there are {' and '.join(PARTS)}", file=sys.stderr)
+        return 2
+    if "causes" in asked:
+        _write("causes", causes())
+    if "consistency" in asked and find_spec(CONSISTENCY) is not None:
+        _write("consistency", _timed("consistency", import_module(CONSISTENCY).measure))
     return 0
+
+
+def _write(part: str, measured: dict[str, Any]) -> None:
+    """Renew one part of the results and the tables made of both."""
+    before = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
+    results = {name: measured if name == part else before[name] for name in PARTS if name == part or name in before}
+    RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    if "causes" in results:
+        PAGE.write_text(written_into(PAGE.read_text(encoding="utf-8"), results), encoding="utf-8")
 
 
 def causes() -> dict[str, Any]:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from bench.accuracy.claims import Claim
 from bench.accuracy.figures import truncated
 from bench.accuracy.quantities import HUNDRED, Quantity
+from bench.accuracy.rows import NOTHING_KNOWN
 from bench.accuracy.table import Table, Value
 
 CUT_WITHIN = Fraction(5, 1000)
@@ -63,7 +64,8 @@ def _on_revised_base(claim: Claim, known: Sequence[Value], table: Table) -> bool
     low, high = 1 + rate - half, 1 + rate + half
     if low <= 0:
         return False
-    reach = max((row.revision for row in table.rows(quantity.base)), default=CUT_WITHIN)
+    rows = [row for cell in (quantity.of, quantity.base) for row in table.rows(cell)]
+    reach = max((row.revision for row in rows), default=NOTHING_KNOWN)
     size = abs(base.point)
     return (abs(level.point) - level.half) / high <= size * (1 + reach) + base.half and (
         abs(level.point) + level.half

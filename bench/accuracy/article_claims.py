@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
+from bench.accuracy.article_forms import Form, Said, Variable, variables_of
 from bench.accuracy.article_rows import Family
 from bench.accuracy.article_words import Band
-from bench.accuracy.possible import Form, Said, Variable, variables_of
 
 Options = str | Mapping[str, Any]
 

@@ -12,10 +12,10 @@ from typing import Any
 
 from bench.accuracy.article_claims import Claim, about_keys
 from bench.accuracy.article_facts import Facts
+from bench.accuracy.article_forms import Terms, Variable
 from bench.accuracy.article_rows import Printed
 from bench.accuracy.article_spans import Span, name_of
 from bench.accuracy.article_words import Band
-from bench.accuracy.possible import Terms, Variable
 
 PERCENT = Fraction(1, 100)
 ONE = Fraction(1)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from bench.accuracy.article_forms import Change, Series
 from bench.accuracy.article_rows import FLOWS, Edition, Family, Printed, Snapshot
 from bench.accuracy.article_spans import MONTHS_IN_YEAR, Span
-from bench.accuracy.possible import Change, Series
 
 FINEST = Fraction(1, 10)  # computed rates are written to a tenth of a point at most
 

@@ -9,9 +9,9 @@ from fractions import Fraction
 
 from bench.accuracy.article_claims import Claim, Statement
 from bench.accuracy.article_desk import ONE, Desk, one, quotient, signed
+from bench.accuracy.article_forms import Quotient, Sum, Variable
 from bench.accuracy.article_rates import DOWN, UP
 from bench.accuracy.article_words import Band, cut, money_range, point, size_of
-from bench.accuracy.possible import Quotient, Sum, Variable
 
 WORD_RATIO = Fraction(5, 100)  # MEANING §2: a ratio in words is met within 5 % of it
 FACTORS = {"doubled": Fraction(2), "tripled": Fraction(3), "halved": Fraction(1, 2)}

@@ -11,10 +11,10 @@ from typing import Any
 from bench.accuracy.article_claims import Claim, Statement, about_keys
 from bench.accuracy.article_desk import NOUNS, ONE, PERCENT, Desk, one, quotient
 from bench.accuracy.article_facts import Facts
+from bench.accuracy.article_forms import Quotient, Sum, Variable
 from bench.accuracy.article_rows import Printed
 from bench.accuracy.article_spans import MONTHS_IN_YEAR, Span
 from bench.accuracy.article_words import Band, Written, point, size_of, write_amount, write_rate
-from bench.accuracy.possible import Quotient, Sum, Variable
 
 
 def say_level(desk: Desk) -> Claim | None:

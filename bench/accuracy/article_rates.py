@@ -11,11 +11,11 @@ from typing import Any
 from bench.accuracy.article_claims import Claim, Statement
 from bench.accuracy.article_desk import ONE, Desk, signed
 from bench.accuracy.article_facts import Rate
+from bench.accuracy.article_forms import Change, Order, Peak, Points, Streak, Sum, Variable
 from bench.accuracy.article_levels import level_statement
 from bench.accuracy.article_rows import Printed
 from bench.accuracy.article_spans import MONTHS_IN_YEAR, Span, before_for_pace
 from bench.accuracy.article_words import Band, point, size_of, write_amount, write_rate
-from bench.accuracy.possible import Change, Order, Peak, Points, Streak, Sum, Variable
 
 UP = ("rose", "grew", "climbed", "increased")
 DOWN = ("fell", "declined", "dropped", "decreased")

@@ -98,6 +98,12 @@ def months_of(span: Span) -> Iterator[Span]:
         yield Span(month, month)
 
 
+def alike(span: Span, other: Span) -> bool:
+    """Whether a record of one is among such as the other: months and quarters step on, all else goes year by year."""
+    stepping = span.months in (1, QUARTER)
+    return span.months == other.months and (stepping or (span.first - other.first) % MONTHS_IN_YEAR == 0)
+
+
 def before_for_pace(span: Span) -> Span:
     """
     The period whose rate comes before, MEANING §2.

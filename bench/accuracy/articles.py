@@ -17,10 +17,11 @@ from typing import NamedTuple
 from bench.accuracy.article_claims import Article, Claim, Statement
 from bench.accuracy.article_desk import Desk
 from bench.accuracy.article_facts import Facts, facts_on
+from bench.accuracy.article_forms import Beside, Change, Points, Quotient, Said, Streak, Sum, Variable
 from bench.accuracy.article_rows import FLOWS, Family, Snapshot
 from bench.accuracy.article_spans import MONTHS_IN_YEAR, Span, calendar_spans
 from bench.accuracy.article_writers import WRITERS
-from bench.accuracy.possible import Beside, Change, Points, Quotient, Said, Streak, Sum, Variable, possible
+from bench.accuracy.possible import possible
 
 FEWEST, MOST = 5, 40
 TRIES_PER_CLAIM = 12
@@ -172,7 +173,7 @@ class Identity(NamedTuple):
         of: the set.
         flow: which of its flows.
         unit: in which currency.
-        states: whether it states the figure itself, not only something about it (points, a run, an increment).
+        states: whether it states the figure itself, not only something about it (a trend word, points, an increment).
     """
 
     of: FlowSet
@@ -181,15 +182,15 @@ class Identity(NamedTuple):
     states: bool
 
 
-def identities(claim: Claim) -> set[Identity]:
+def identities(claim: Claim) -> tuple[Identity, ...]:
     """All that a claim contributes to sets of flows."""
-    found: set[Identity] = set()
+    found: dict[Identity, None] = {}
     for statement in claim.statements:
         for variable, base, states in _measured(statement):
             family = variable.series.family
             of = (family._replace(unit=""), variable.span, base)
-            found.add(Identity(of, variable.series.flow, family.unit, states))
-    return found
+            found[Identity(of, variable.series.flow, family.unit, states)] = None
+    return tuple(found)
 
 
 def _measured(statement: Statement) -> Iterator[tuple[Variable, Span | None, bool]]:
@@ -201,7 +202,7 @@ def _measured(statement: Statement) -> Iterator[tuple[Variable, Span | None, boo
             for variable, _ in terms:
                 yield variable, None, False
         case Change():
-            yield Variable(form.series, form.span), form.base, True
+            yield Variable(form.series, form.span), form.base, statement.kind == "change"
         case Points(now=now) | Streak(changes=(now, *_)):
             yield Variable(now.series, now.span), now.base, False
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from bench.accuracy.article_claims import Article, Claim
 from bench.accuracy.article_desk import Desk
+from bench.accuracy.article_forms import Change, Points, Quotient, Said, Sum, Variable
 from bench.accuracy.article_rows import Family
 from bench.accuracy.article_spans import Span
 from bench.accuracy.articles import Honest, one_basis
@@ -23,17 +24,7 @@ from bench.accuracy.planted_beside import CURRENCY_KINDS, wrong_weekday
 from bench.accuracy.planted_flows import FLOW_KINDS
 from bench.accuracy.planted_rates import RATE_KINDS
 from bench.accuracy.planted_wholes import WHOLE_KINDS
-from bench.accuracy.possible import (
-    PARTNER_REVISION,
-    Change,
-    Points,
-    Quotient,
-    Said,
-    Sum,
-    Variable,
-    possible,
-    revision_of,
-)
+from bench.accuracy.possible import PARTNER_REVISION, possible, revision_of
 
 LEVEL_MARGIN = Fraction(4, 1000)
 RATE_MARGIN = Fraction(3, 10)

@@ -12,12 +12,12 @@ from random import Random
 from bench.accuracy.article_claims import Claim
 from bench.accuracy.article_desk import Desk
 from bench.accuracy.article_facts import Rate
+from bench.accuracy.article_forms import Change, Series
 from bench.accuracy.article_levels import level_claim
 from bench.accuracy.article_rows import Family, Printed
 from bench.accuracy.article_spans import Span
 from bench.accuracy.articles import day_claim
 from bench.accuracy.planted_figures import Draw, Planter, between, drawn, stated_change, stated_level, true_level
-from bench.accuracy.possible import Change, Series
 
 #: The least and the most units that a dollar cost on any day of 1999 to 2026, with room on both sides.
 PER_DOLLAR = {

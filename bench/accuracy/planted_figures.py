@@ -11,12 +11,12 @@ from random import Random
 from bench.accuracy.article_claims import Claim, Statement
 from bench.accuracy.article_desk import NOUNS, Desk
 from bench.accuracy.article_facts import Rate
+from bench.accuracy.article_forms import Change, Sum, Variable
 from bench.accuracy.article_levels import level_claim
 from bench.accuracy.article_rates import change_claim
 from bench.accuracy.article_rows import Printed
 from bench.accuracy.article_spans import Span
 from bench.accuracy.article_words import money
-from bench.accuracy.possible import Change, Sum, Variable
 
 HEDGED = 0.25
 SIDES = ("total", "exports", "imports")

@@ -15,7 +15,7 @@ from bench.accuracy.article_rates import (
     streak_claim,
 )
 from bench.accuracy.article_rows import Printed
-from bench.accuracy.article_spans import MONTHS_IN_YEAR, before_for_pace
+from bench.accuracy.article_spans import MONTHS_IN_YEAR, alike, before_for_pace
 from bench.accuracy.planted_figures import (
     SIDES,
     Draw,
@@ -59,7 +59,7 @@ def record_refuted(desk: Desk) -> Draw | None:
     level, way = desk.facts.level(flow, span), desk.random.choice((1, -1))
     if level is None:
         return None
-    earlier = [each for each in sorted(desk.facts.chosen) if each.months == span.months and each.first < span.first]
+    earlier = [each for each in sorted(desk.facts.chosen) if alike(each, span) and each.first < span.first]
     beaten = []
     for each in earlier:
         other = desk.facts.level(flow, each)

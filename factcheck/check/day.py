@@ -32,13 +32,13 @@ def check_day(statement: OnDay, observed: Observed, as_of: date | None) -> Judge
         f"{event.id}: {day_of(event)} ({event.citation.source}{own}); “{statement.text}” is {_in_words(statement.days)}"
     )
     local = event.citation.local
-    if statement.days.contains(event.days):
+    known_day = event.days.first if event.days.first == event.days.last else None
+    wrong_weekday = known_day is not None and statement.weekday is not None and known_day.weekday() != statement.weekday
+    if statement.days.contains(event.days) and not wrong_weekday:
         return Judgement("within", told, local=local)
     if event.days.contains(statement.days) and event.days != statement.days:
         return Judgement("no-observation", f"{told}; the event is known less exactly than that")
-    wrong = "wrong-date"
-    if statement.weekday is not None and event.days.first == event.days.last:
-        wrong = "wrong-weekday" if event.days.first.weekday() != statement.weekday else "wrong-date"
+    wrong = "wrong-weekday" if wrong_weekday else "wrong-date"
     return Judgement(wrong, told, severity=Severity.ERROR, suggestion=day_of(event), local=local)
 
 

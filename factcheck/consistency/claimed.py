@@ -108,11 +108,16 @@ def _signs(model: Model, number: int, of: Level | Total, base: Level | Total, ho
 
 
 def _add_ratio(model: Model, number: int, statement: Within, ratio: Ratio) -> None:
-    """A share, a multiple or a factor: one level over another."""
+    """A share, a multiple or a factor: one level over another; over time, as it was stated or as revised since."""
     owners = (number,)
+    model.suspects.add(number)  # 120 % of a whole
     bands = signed_bands(statement.expected, statement.expected.sizes)[:1]
-    of, base = levels_of(model, ratio.of), levels_of(model, ratio.base)
-    model.choose((over(of, base, _as_factor(band, ratio.use), owners) for band in bands), owners)
+    of = levels_of(model, ratio.of)
+    factors_of = [_as_factor(band, ratio.use) for band in bands]
+    model.choose(
+        (over(of, base, factor, owners) for base in _bases(model, ratio.of, ratio.base) for factor in factors_of),
+        owners,
+    )
     _bound_rate(model, number, ratio, bands)
 
 
@@ -134,6 +139,7 @@ def _add_difference(model: Model, number: int, statement: Within, difference: Di
     of, less = cast("Level | Total", difference.of), cast("Level | Total", difference.less)
     bands = signed_bands(statement.expected, statement.expected.sizes)
     if not has_balance(of):
+        model.suspects.add(number)  # exports larger than the total
         terms = levels_of(model, of)
         ways = [[*terms, *scaled(base, -1)] for base in _bases(model, of, less)]
         owners: Owners = (number,)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MOST_VISITS = 1_500_000  # rows that are looked at in one component; a few seconds
 ROWS_A_VISIT = 20  # to switch so many rows on or off takes as long as to look at one
-WORK = 3  # one of z3's own units takes up to as long as to look at so many rows
+
 MOST_BRANCHES = 48  # meanings of several claims that are tried together before the solver is asked
 
 
@@ -88,7 +88,7 @@ class Decider:
         if self._solver is None:
             self._solver = Solver(self.component)
         found = self._solver.decide(mask, asked.rows)
-        self.spent += WORK * self._solver.work
+        self.spent += self._solver.work
         return found
 
 

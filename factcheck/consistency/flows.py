@@ -89,9 +89,9 @@ def _add_identities(model: Model, side: Side, flows: Mapping[str, Series]) -> No
         return model.number(_variable(with_flow(one, flow), side))
 
     total, exports, imports = (of(flow) for flow in ("total", "exports", "imports"))
-    model.add(equal([(exports, 1), (imports, 1)], [(total, 1)], rule))
+    model.add(equal([(exports, 1), (imports, 1)], total, rule))
     if BALANCE in flows:
-        model.add(equal([(exports, 1), (imports, -1)], [(of(BALANCE), 1)], rule))
+        model.add(equal([(exports, 1), (imports, -1)], of(BALANCE), rule))
 
 
 def _trios(model: Model, sides: Mapping[Side, Flows], complete: set[Side]) -> Iterator[Trio]:

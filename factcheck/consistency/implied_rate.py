@@ -76,7 +76,8 @@ def _compared(
     if implied is None or last < cell.period.first:
         return None
     rates = [known.value for known in rates_between(base, quote, cell.period.first, last)]
-    if not rates or any(rate in implied for rate in rates):
+    # the amount of a period is converted at an average, which may lie anywhere between the rates of its days
+    if not rates or not implied.intersection(Interval(min(rates), max(rates))).is_empty:
         return None
     if max(rates) < 1:  # people say 7.2 yuan for a dollar, not 0.14 dollars for a yuan
         return _compared(cell, other, one, published)
@@ -87,7 +88,7 @@ def _compared(
 def _quotient(of: Interval, by: Interval) -> Interval | None:
     """One amount in units of the other; None where neither end says anything."""
     low = of.low / by.high if of.low is not None and by.high else None
-    high = of.high / by.low if of.high is not None and by.low else None
+    high = of.high / by.low if of.high is not None and by.low is not None and by.low > 0 else None
     if low is None and high is None:
         return None
     return Interval(low, high)
@@ -103,8 +104,8 @@ def _told(
     text = (
         f"“{dear.says.text}” and “{cheap.says.text}” for one figure ({told_cell(cell)}) imply"
         f" {number(implied, PRINTED)} {quote} for one {base}. From {first} to {last} it was"
-        f" {number(min(rates), PRINTED)} to {number(max(rates), PRINTED)} ({SOURCE}): no day’s rate turns one amount"
-        " into the other, however they were rounded."
+        f" {number(min(rates), PRINTED)} to {number(max(rates), PRINTED)} ({SOURCE}): no rate of that time turns one"
+        " amount into the other, however they were rounded."
     )
     claims = tuple(dict.fromkeys(each.compiled.claim.id for each in sorted(amounts, key=lambda each: each.place)))
     return Inconsistency("implied-rate", claims, (), claims, text)

@@ -4,7 +4,7 @@ What the other claims of a contradiction leave for one of them, and the nearest 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from factcheck.amounts import amount
@@ -51,22 +51,31 @@ def left_for(decider: Decider, mask: int, statement: Statement) -> str:
 
 def _within(decider: Decider, mask: int, statement: Within, numbers: Numbers) -> str:
     band, step = band_of(statement), fine_step(statement)
-    views = [*_of_rate(statement, numbers), *views_of(statement.quantity, numbers, statement.holds or _sign(statement))]
-    if isinstance(statement.quantity, Ratio):  # a rate that is compared with others is known in two ways
-        views = next(([view] for view in views if _is_off(band, implied(decider, mask, view, band, step))), [])
-    found = [implied(decider, mask, view, band, step) for view in views]
-    text = reached(_hull(found), statement.expected.unit, step, direction=is_direction(statement)) if found else ""
-    if not text or not all(_is_off(band, each) for each in found):
+    of_levels = views_of(statement.quantity, numbers, statement.holds or _sign(statement))
+    for views in (list(_of_rate(statement, numbers)), list(of_levels)):
+        found = [implied(decider, mask, view, band, step) for view in views]
+        if found and all(_is_off(band, each) for each in found):
+            return _told(decider, mask, statement, views, found)
+    return ""
+
+
+def _of_rate(statement: Within, numbers: Numbers) -> Iterator[View]:
+    """A rate that is compared with others, as the unknown that it is beside being one level over another."""
+    quantity = statement.quantity
+    if isinstance(quantity, Ratio) and RateOf(quantity) in numbers:
+        yield View(((numbers[RateOf(quantity)], 1),))
+
+
+def _told(decider: Decider, mask: int, statement: Within, views: Sequence[View], found: Sequence[Interval]) -> str:
+    left, band = _hull(found), band_of(statement)
+    above = left.low is not None and band.high is not None and left.low >= band.high
+    unit, direction = statement.expected.unit, is_direction(statement)
+    text = reached(left, unit, fine_step(statement), direction=direction, above=above)
+    if not text:
         return ""
     nearest = _nearest(decider, mask, statement, views, found)
     fits = f" ({_shown(nearest, statement)} would fit)" if nearest is not None else ""
     return f"“{statement.expected.text}” would have to be {text}{fits}"
-
-
-def _of_rate(statement: Within, numbers: Numbers) -> Iterator[View]:
-    quantity = statement.quantity
-    if isinstance(quantity, Ratio) and RateOf(quantity) in numbers:
-        yield View(((numbers[RateOf(quantity)], 1),))
 
 
 def _sign(statement: Within) -> int:
@@ -78,7 +87,7 @@ def _is_off(band: Interval, left: Interval) -> bool:
     return band.intersection(left).is_empty
 
 
-def _hull(found: list[Interval]) -> Interval:
+def _hull(found: Sequence[Interval]) -> Interval:
     lows, highs = [each.low for each in found], [each.high for each in found]
     low = None if None in lows else min(low for low in lows if low is not None)
     high = None if None in highs else max(high for high in highs if high is not None)
@@ -88,7 +97,7 @@ def _hull(found: list[Interval]) -> Interval:
 
 
 def _nearest(
-    decider: Decider, mask: int, statement: Within, views: list[View], found: list[Interval]
+    decider: Decider, mask: int, statement: Within, views: Sequence[View], found: Sequence[Interval]
 ) -> Fraction | None:
     """The figure of the claim's own precision, nearest to its own, that the others leave room for."""
     expected = statement.expected
@@ -113,7 +122,7 @@ def _nearest(
     return None
 
 
-def _fits(decider: Decider, mask: int, statement: Within, views: list[View], candidate: Fraction) -> bool:
+def _fits(decider: Decider, mask: int, statement: Within, views: Sequence[View], candidate: Fraction) -> bool:
     half = (statement.expected.last_digit or Fraction(0)) / 2
     level = isinstance(statement.quantity, Level | Total)
     low, high = candidate - half, candidate + half

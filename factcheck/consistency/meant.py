@@ -34,6 +34,7 @@ from factcheck.statements import (
 )
 from factcheck.units import PERCENT, power_of_ten
 
+NARROW = Fraction(1, 2)  # up to this part of its size an interval is told with both ends
 FINEST = Fraction(1, 100)  # of a per cent, of a point, of a factor
 HELD = {1: "surplus with", 0: "balance with", -1: "deficit with"}
 ROUND_NUMBER = "a round number, 1 % either way"
@@ -180,6 +181,8 @@ def _record(record: Extreme) -> str:
 def _of_expected(statement: Within, expected: Expected) -> str:
     if expected.number is None:
         return f"“{expected.text}” as {_trend(expected)}"
+    if expected.hedge in (Hedge.AT_LEAST, Hedge.AT_MOST):
+        return ""  # they mean what they say
     if expected.hedge not in (None, Hedge.NONE):
         return f"“{expected.text}” as {_hedged(expected.sizes, expected.unit)}"
     if isinstance(statement.quantity, Level | Total) and is_coarse(expected) and widens(expected):
@@ -215,14 +218,18 @@ def _trend(expected: Expected) -> str:
     return f"{word} of {span(sizes, expected.unit)}"
 
 
-def reached(interval: Interval, unit: str, step: Fraction, *, direction: bool) -> str:
-    """What is left for a quantity: "below +1 %", "at least 240 bn USD", "within +4.05 to +4.15 %"."""
+def reached(interval: Interval, unit: str, step: Fraction, *, direction: bool, above: bool = True) -> str:
+    """
+    What is left for a quantity: "below +1 %", "at least 240 bn USD", "within +4.05 to +4.15 %".
+
+    Of a wide interval only the end is told that faces the claim: the lower one where it lies above.
+    """
     low = None if interval.low is None or (not direction and interval.low <= 0) else outwards(interval.low, step, -1)
     high = None if interval.high is None else outwards(interval.high, step, 1)
     show = signed if direction else amount
-    if low is not None and high is not None:
+    if low is not None and high is not None and high - low <= max(abs(low), abs(high)) * NARROW:
         return f"within {between(low, high, unit, direction=direction)}"
-    if low is not None:
+    if low is not None and (high is None or above):
         return f"{'at least' if interval.low_closed else 'above'} {show(low, unit)}"
     if high is not None:
         return f"{'at most' if interval.high_closed else 'below'} {show(high, unit)}"

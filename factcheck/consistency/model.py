@@ -15,6 +15,7 @@ from factcheck.observations import Cell, Series
 from factcheck.periods import Period
 from factcheck.statements import Ratio
 
+MOST_REVISED = Fraction(1, 2)
 Ratioed = tuple[int, int, Interval, Owners]  # a level, its base, the factors between them, who says so
 
 
@@ -28,7 +29,7 @@ class Model:
         signs: which statements give a balance which sign, by its cell.
         levels: the sizes that statements give a level, by its cell; for rates that nobody states.
         compared: rates that are compared with one another.
-        suspects: statements that cannot hold even alone.
+        suspects: statements that may be impossible even alone.
         ratios: what statements say of the growth of one level, for the mean rule.
     """
 
@@ -45,7 +46,10 @@ class Model:
 
     def number(self, variable: Variable) -> int:
         """The number of an unknown; a new one if it has none."""
-        return self.numbers.setdefault(variable, len(self.numbers))
+        found = self.numbers.get(variable)
+        if found is None:
+            found = self.numbers[variable] = len(self.numbers)
+        return found
 
     def level(self, series: Series, period: Period) -> int:
         """The number of a level."""
@@ -65,15 +69,15 @@ class Model:
 
     def choose(self, ways: Iterable[Iterable[Row]], owners: Owners) -> None:
         """Take up words with several meanings; one meaning alone is no choice."""
-        found = tuple(tuple(row for row in way if row.terms) for way in ways)
+        found = [tuple(row for row in way if row.terms) for way in ways]
         if len(found) == 1:
-            self.add(found[0])
+            self.rows.extend(found[0])
         elif all(found):  # a meaning that asks for nothing always holds
-            self.choices.append(Choice(found, owners))
+            self.choices.append(Choice(tuple(found), owners))
 
     def allowance(self, series: Series) -> Fraction:
-        """r of a series: how far its earlier periods are usually revised."""
+        """r of a series: how far its earlier periods are usually revised; never so far that it says nothing."""
         found = self.revisions.get(series)
         if found is None:
-            found = self.revisions[series] = self.revision(series)
+            found = self.revisions[series] = min(max(self.revision(series), Fraction(0)), MOST_REVISED)
         return found

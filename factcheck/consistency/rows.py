@@ -96,10 +96,22 @@ def scaled(terms: Sequence[Term], factor: int | Fraction) -> list[Term]:
     return [(number, coefficient * factor) for number, coefficient in terms]
 
 
-def equal(left: Sequence[Term], right: Sequence[Term], rule: str) -> tuple[Row, Row]:
-    """Two sums are equal, whoever says what."""
-    one = [*left, *scaled(right, -1)]
-    return row(one, 0, False, (), rule), row(scaled(one, -1), 0, False, (), rule)
+def equal(parts: Sequence[tuple[int, int]], whole: int, rule: str) -> tuple[Row, Row]:
+    """Several unknowns, each added or taken away, make up another one, whoever says what."""
+    negated = tuple((number, -coefficient) for number, coefficient in parts)
+    return (
+        Row((*parts, (whole, -1)), 0, False, (), rule),
+        Row((*negated, (whole, 1)), 0, False, (), rule),
+    )
+
+
+def tied(number: int, to: int, allowed: Fraction, rule: str) -> tuple[Row, Row]:
+    """An unknown differs from another by at most a part of the other, whoever says what."""
+    whole, part = allowed.denominator, allowed.numerator
+    return (
+        Row(((number, whole), (to, part - whole)), 0, False, (), rule),
+        Row(((number, -whole), (to, part + whole)), 0, False, (), rule),
+    )
 
 
 def near(left: Sequence[Term], right: Sequence[Term], allowed: Sequence[Term], rule: str) -> tuple[Row, Row]:

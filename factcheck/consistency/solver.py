@@ -14,7 +14,7 @@ from factcheck.consistency.component import Component
 from factcheck.consistency.decision import UNKNOWN, Decision
 from factcheck.consistency.rows import Row
 
-MOST_WORK = 250_000  # z3's own units; a second at most, ten times what an article's questions need
+MOST_WORK = 1_500_000  # z3's own units; a second or two at most
 MOST_ROWS = 4000
 RLIMIT = "rlimit count"
 
@@ -28,10 +28,11 @@ class Solver:
         self.component = component
         self.work = 0  # of the last question, in z3's own units
         self._z3: Any = z3
-        self._solver: Any = z3.SolverFor("QF_LRA")
+        context = z3.Context()  # of its own: what was asked before must not change an answer
+        self._solver: Any = z3.SolverFor("QF_LRA", ctx=context)
         self._solver.set("rlimit", MOST_WORK)
-        self._switches = [z3.Bool(f"s{bit}") for bit in range(len(component.statements))]
-        self._reals = [z3.Real(f"x{number}") for number in range(len(component.variables))]
+        self._switches = [z3.Bool(f"s{bit}", ctx=context) for bit in range(len(component.statements))]
+        self._reals = [z3.Real(f"x{number}", ctx=context) for number in range(len(component.variables))]
         if len(component.rows) <= MOST_ROWS:
             self._take_up()
 

@@ -36,7 +36,9 @@ def settled(finding: Finding, inconsistencies: Sequence[Inconsistency]) -> Findi
     for each in inconsistencies:
         if finding.claim in each.involved:
             rule = RULES[each.rule]
-            text = f"{finding.explanation}; it stands in a {each.rule} with other claims: {each.explanation}"
+            others = [claim for claim in each.claims if claim != finding.claim]
+            beside = f"does not go together with {', '.join(others)}" if others else "contradicts itself"
+            text = f"{finding.explanation}; it {beside}: see the inconsistency ({each.rule})"
             severity = rule.severity or finding.severity
             return replace(finding, verdict=rule.verdict, rule=rule.name, severity=severity, explanation=text)
     return finding

@@ -7,8 +7,8 @@ First-published months beside revised totals would miss otherwise (32 of 47 hone
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
 from fractions import Fraction
+from itertools import islice
 
 from factcheck.consistency.model import Model
 from factcheck.consistency.rows import Row, Term, at_most, near
@@ -17,7 +17,8 @@ from factcheck.errors import PeriodError
 from factcheck.observations import Series
 from factcheck.periods import Period
 
-MOST_PERIODS = 60  # of one series, whose periods are compared each with each; with more, even parts only
+MOST_PERIODS = 60  # known within a whole; with more, only its even parts are laid out
+MOST_WAYS = 40  # to lay out the known parts of a whole
 SPREAD = 28  # days; periods whose lengths differ by less contain no other period of the series
 
 Levels = Mapping[Period, int]
@@ -40,34 +41,41 @@ def _rows(model: Model, series: Series, whole: Period, levels: Levels, allowed: 
     balance = series.flow == BALANCE
     by = model.numbers.get(LevelAt(with_flow(series, "total"), whole)) if balance else levels[whole]
     total: list[Term] = [(levels[whole], 1)]
-    covered = {whole}
-    for parts in _tilings(whole, levels):
-        here = [(levels[part], 1) for part in parts if part in levels]
-        if len(here) == len(parts) and by is not None:
-            covered.update(parts)
-            yield from near(here, total, [(by, allowed)], "time")
-        elif len(here) > 1 and not balance:
+    for parts in _laid_out(whole, levels):
+        here = [(levels[part], 1) for part in parts]
+        if _fill(parts, whole):
+            if by is not None:
+                yield from near(here, total, [(by, allowed)], "time")
+        elif not balance:
             yield at_most(here, [(levels[whole], 1 + allowed)], "time")
-    if not balance and len(levels) <= MOST_PERIODS:
-        for part in levels:
-            if part not in covered and whole.contains(part):
-                yield at_most([(levels[part], 1)], [(levels[whole], 1 + allowed)], "time")
 
 
-def _tilings(whole: Period, levels: Levels) -> Iterator[Sequence[Period]]:
-    """The ways to cut a period into even parts, and into two of which the first is known."""
-    seen: set[tuple[Period, ...]] = set()
-    for parts in (_years(whole), whole.halves(), whole.quarters(), whole.months_parts()):
-        if len(parts) > 1 and any(part in levels for part in parts):
-            seen.add(tuple(parts))
-            yield parts
-    if len(levels) > MOST_PERIODS:
+def _fill(parts: Sequence[Period], whole: Period) -> bool:
+    return sum(part.days for part in parts) == whole.days
+
+
+def _laid_out(whole: Period, levels: Levels) -> Iterator[Sequence[Period]]:
+    """The known periods within a whole, laid out side by side as far as they go, in every way up to a limit."""
+    within = sorted(period for period in levels if period != whole and whole.contains(period))
+    if len(within) > MOST_PERIODS:
+        for parts in (_years(whole), whole.halves(), whole.quarters(), whole.months_parts()):
+            if known := [part for part in parts if part in levels]:
+                yield known
         return
-    for first in levels:
-        if first.first == whole.first and first.last < whole.last:
-            parts = (first, Period(first.last + timedelta(1), whole.last))
-            if parts[1] in levels and parts not in seen:
-                yield parts
+    yield from islice(_chains(within), MOST_WAYS)
+
+
+def _chains(periods: Sequence[Period]) -> Iterator[list[Period]]:
+    """The longest chains of periods that do not overlap: each next one leaves no room for another before it."""
+    open_chains: list[list[Period]] = [[]]
+    while open_chains:
+        chain = open_chains.pop()
+        left = [period for period in periods if not chain or period.first > chain[-1].last]
+        if not left and chain:
+            yield chain
+        soonest = min((period.last for period in left), default=None)
+        steps = [period for period in left if soonest is not None and period.first <= soonest]
+        open_chains += ([*chain, period] for period in reversed(steps))
 
 
 def _years(whole: Period) -> tuple[Period, ...]:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from factcheck.consistency.model import Model
-from factcheck.consistency.rows import near
+from factcheck.consistency.rows import near, tied
 from factcheck.consistency.variables import BALANCE, BaseAt, LevelAt, RateOf, Variable, with_flow
 
 Place = tuple[str | int | None, ...]
@@ -34,12 +34,16 @@ def _places(variable: Variable) -> Iterator[Place]:
 
 def add_ties(model: Model) -> None:
     """A base and the level of its period differ by r of the level at most, of a balance by r of the total."""
-    for variable in list(model.numbers):
+    for variable, base in list(model.numbers.items()):
         if not isinstance(variable, BaseAt):
             continue
         level = model.numbers.get(LevelAt(variable.series, variable.earlier))
+        if level is None:
+            continue
+        allowed = model.allowance(variable.series)
+        if variable.series.flow != BALANCE:
+            model.add(tied(base, level, allowed, "tie"))
+            continue
         total = model.numbers.get(LevelAt(with_flow(variable.series, "total"), variable.earlier))
-        by = total if variable.series.flow == BALANCE else level
-        if level is not None and by is not None:
-            base = model.numbers[variable]
-            model.add(near([(base, 1)], [(level, 1)], [(by, model.allowance(variable.series))], "tie"))
+        if total is not None:
+            model.add(near([(base, 1)], [(level, 1)], [(total, allowed)], "tie"))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from factcheck.consistency.component import Asked
-from factcheck.consistency.forms import has_balance, is_change, is_over_time, parts_of, period_of
+from factcheck.consistency.forms import has_balance, is_change, parts_of, period_of
 from factcheck.consistency.rows import GRAIN, Term, row, scaled
 from factcheck.consistency.variables import BaseAt, LevelAt, RateOf, Variable
 from factcheck.intervals import Interval
@@ -87,20 +87,22 @@ def _views(quantity: Quantity, numbers: Numbers, sign: int) -> Iterator[View]:
             yield View(_levels(of, numbers, sign), bases, change=True, signed=has_balance(of))
         case Ratio(of=of, base=base, use=use):
             unit = FACTOR if use == "multiple" else PERCENT
-            yield View(_levels(of, numbers, 1), _levels(base, numbers, 1), unit, change=use == "change")
+            for terms in _bases(of, base, numbers, 1):
+                yield View(_levels(of, numbers, 1), terms, unit, change=use == "change")
         case Difference(of=Ratio() as of, less=Ratio() as less):
             yield View(((numbers[RateOf(of)], 1), (numbers[RateOf(less)], -1)), unit=POINTS)
         case Difference(of=Level() | Total() as of, less=Level() | Total() as less):
-            yield from _differences(of, less, numbers, sign)
+            unit = parts_of(of)[0].cell.series.unit
+            for terms in _bases(of, less, numbers, -sign):
+                yield View((*_levels(of, numbers, sign), *terms), unit=unit)
 
 
-def _differences(of: Level | Total, less: Level | Total, numbers: Numbers, sign: int) -> Iterator[View]:
-    unit, later = parts_of(of)[0].cell.series.unit, period_of(of)
-    found = [_levels(less, numbers, -sign)]
-    if later and (is_over_time(of, less) or has_balance(of)):
-        found.append(_terms(less, -sign, lambda cell: numbers[BaseAt(*cell, later)]))
-    for terms in found:
-        yield View((*_levels(of, numbers, sign), *terms), unit=unit)
+def _bases(of: Level | Total, base: Level | Total, numbers: Numbers, sign: int) -> Iterator[tuple[Term, ...]]:
+    """What something is compared with: over time, the level as it was stated or as revised since."""
+    yield _levels(base, numbers, sign)
+    later = period_of(of)
+    if later is not None and later != period_of(base):
+        yield _terms(base, sign, lambda cell: numbers[BaseAt(*cell, later)])
 
 
 def _levels(quantity: Level | Total, numbers: Numbers, sign: int) -> tuple[Term, ...]:

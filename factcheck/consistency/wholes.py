@@ -57,17 +57,17 @@ def _of_partners(numbers: Numbers, period: Period) -> Iterator[Row]:
 
 
 def _of_commodities(numbers: Numbers) -> Iterator[Row]:
-    parts = list(numbers)[:MOST_PARTS]
-    for whole in parts:
-        if whole == ALL_GOODS or heading_length(whole):
-            for part in parts:
-                if part != whole and part.startswith(whole):
-                    yield at_most([(numbers[part], 1)], [(numbers[whole], 1)], "commodities")
-    if ALL_GOODS in numbers:
+    known = list(numbers)[:MOST_PARTS]
+    for whole in known:
+        if whole != ALL_GOODS and not heading_length(whole):
+            continue
+        parts = [part for part in known if part != whole and part.startswith(whole)]
+        for part in parts:
+            yield at_most([(numbers[part], 1)], [(numbers[whole], 1)], "commodities")
         for length in sorted({heading_length(part) for part in parts} - {0}):
             apart: list[Term] = [(numbers[part], 1) for part in parts if heading_length(part) == length]
             if len(apart) > 1:
-                yield at_most(apart, [(numbers[ALL_GOODS], 1)], "commodities")
+                yield at_most(apart, [(numbers[whole], 1)], "commodities")
 
 
 def heading_length(commodity: str) -> int:

@@ -25,6 +25,7 @@ class Candidate(NamedTuple):
         working: what was done to the reference, in words: "÷ 7.3317 CNY for 1 USD (ECB, 13 January 2025)".
         claims: the numbers that would be this slip of the pen; None for a rewrite of the question.
         missing: why there is no value.
+        unit: the unit of the value where it is not the claim's: per cent for points.
     """
 
     steps: tuple[Step, ...]
@@ -35,6 +36,7 @@ class Candidate(NamedTuple):
     working: str = ""
     claims: tuple[Fraction, ...] | None = None
     missing: str = ""
+    unit: str = ""
 
     @property
     def name(self) -> str:

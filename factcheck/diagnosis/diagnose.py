@@ -57,8 +57,8 @@ def is_other_basis(finding: Finding) -> bool:
 
 
 def _tried(candidate: Candidate, hit: bool) -> Tried:
-    steps, _, value, _, reference, working, _, missing = candidate
-    return Tried(steps, value, hit, reference, working, missing)
+    steps, _, value, _, reference, working, _, missing, unit = candidate
+    return Tried(steps, value, hit, reference, working, missing, unit)
 
 
 def explained(finding: Finding, world: World) -> Finding:

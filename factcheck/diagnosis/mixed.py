@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.diagnosis.diagnose import is_other_basis
+from factcheck.diagnosis.other_currencies import several
 from factcheck.findings import Finding, Inconsistency
 from factcheck.observations import Series
 from factcheck.periods import Period
@@ -48,8 +49,8 @@ def _member(finding: Finding) -> tuple[Identity, str] | None:
 def _told(same: Sequence[Finding], other: Sequence[Finding]) -> str:
     cause = other[0].causes[0].name.split(" ")
     return (
-        f"{_quotes(other)} {'is' if len(other) == 1 else 'are'} growth measured in {cause[0]}, "
-        f"{_quotes(same)} in {cause[3]}: one identity is told in two currencies."
+        f"{_quotes(other)} {'is' if len(other) == 1 else 'are'} growth measured in {several(cause[0])}, "
+        f"{_quotes(same)} in {several(cause[3])}: a total and its parts are told in two currencies."
     )
 
 

@@ -56,6 +56,11 @@ def currency_word(unit: str) -> str:
     return NAMES.get(unit, unit)
 
 
+def several(word: str) -> str:
+    """A currency's word for more than one: dollars, yuan."""
+    return f"{word}s" if word in ("dollar", "rouble", "euro", "rupee", "pound") else word
+
+
 def other_currencies(cell: Cell, observed: Observed) -> list[str]:
     """The currencies other than the cell's own in which there are figures of its two sides for its period."""
     series = cell.series

@@ -69,7 +69,7 @@ def in_per_cent(quantity: Quantity, of: Outcome, less: Outcome) -> Iterator[Cand
     both = of.first._replace(
         how=f"{of.first.how}; {less.first.how}", evidence=(*of.first.evidence, *less.first.evidence)
     )
-    yield Candidate((step,), NEAR, value, reference=both, working="as a relative change")
+    yield Candidate((step,), NEAR, value, reference=both, working="as a relative change", unit=PERCENT)
 
 
 def _digits(expected: Expected, reference: Reference) -> Iterator[Candidate]:
@@ -78,15 +78,15 @@ def _digits(expected: Expected, reference: Reference) -> Iterator[Candidate]:
         return
     written = written_as(abs(reference.point), expected)
     unit, scale = expected.last_digit, expected.unit
-    for name, words, slipped in (
-        ("digits exchanged", "two digits exchanged", _exchanged),
-        ("digit changed", "one digit changed", _changed),
-    ):
-        claims = {other * unit for each in written for other in slipped(str(each / unit))}
-        if claims:
-            told = " or ".join(dict.fromkeys(amount(each, scale, unit) for each in written))
-            step = Step(name, f"{told} with {words}")
-            yield Candidate((step,), FAR, reference.point, reference=reference, claims=tuple(sorted(claims)))
+    for each in written:
+        for name, words, slipped in (
+            ("digits exchanged", "two digits exchanged", _exchanged),
+            ("digit changed", "one digit changed", _changed),
+        ):
+            claims = tuple(sorted({other * unit for other in slipped(str(each / unit))}))
+            if claims:
+                step = Step(name, f"{amount(each, scale, unit)} with {words}")
+                yield Candidate((step,), FAR, reference.point, reference=reference, claims=claims)
 
 
 def _exchanged(digits: str) -> Iterator[int]:

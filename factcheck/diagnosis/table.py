@@ -10,7 +10,7 @@ from factcheck.amounts import amount
 from factcheck.diagnosis.candidate import Candidate
 from factcheck.diagnosis.costs import BASIS, BOTH, FAR, NEAR, TWO
 from factcheck.diagnosis.other_bases import other_bases, other_measures
-from factcheck.diagnosis.other_currencies import conversions, currency_word, other_currencies
+from factcheck.diagnosis.other_currencies import conversions, currency_word, other_currencies, several
 from factcheck.diagnosis.other_periods import other_periods
 from factcheck.diagnosis.other_series import other_flows, other_partners, other_scopes, other_sides
 from factcheck.diagnosis.question import Question, main_cell, with_series
@@ -125,17 +125,12 @@ def _rates(question: Question, other: Quantity, unit: str, world: World) -> Iter
     claimed = currency_word(main_cell(question.quantity).series.unit)
     step = Step(
         f"{currency_word(unit)} rate as {claimed} rate",
-        f"growth measured in {_plural(unit)} instead of {_plural(main_cell(question.quantity).series.unit)}",
+        f"growth measured in {several(currency_word(unit))} instead of {several(claimed)}",
     )
     for reference in _references(other, world):
         cost = _cost(question, BASIS if reference.route == "published-rate" else NEAR)
         value = -reference.point if question.turned else reference.point
         yield Candidate((*question.steps, step), cost, value, question.in_size, reference)
-
-
-def _plural(unit: str) -> str:
-    word = currency_word(unit)
-    return f"{word}s" if word in ("dollar", "rouble", "euro", "rupee", "pound") else word
 
 
 def _amounts(question: Question, other: Quantity, claimed: str, world: World) -> Iterator[Candidate]:

@@ -4,7 +4,9 @@ How a reference is told: source, release day, figure and what it measures.
 
 from __future__ import annotations
 
-from factcheck.amounts import amount, number, unit_in_words
+from fractions import Fraction
+
+from factcheck.amounts import amount, decimals_of, number, rounded, unit_in_words
 from factcheck.findings import Tried
 from factcheck.observations import Cell, Observation, Series
 from factcheck.places import by_code
@@ -75,11 +77,12 @@ def told(cell: Cell) -> str:
 
 
 def arithmetic(tried: Tried, expected: Expected) -> str:
-    """How a rewrite comes to its value, two digits finer than the claim, so that one sees how it is written."""
+    """How a rewrite comes to its value: a conversion two digits finer than the claim, so that one sees its rounding."""
     if tried.value is None:
         return tried.missing
     how = "" if tried.reference is None else tried.reference.how
     if not tried.working:
         return how
     step = None if expected.last_digit is None else expected.last_digit / 100
-    return f"{how} {tried.working} = {amount(tried.value, expected.unit, step)}"
+    shown = tried.value if step is None else Fraction(rounded(tried.value, decimals_of(step)))
+    return f"{how} {tried.working} = {amount(shown, tried.unit or expected.unit)}"

@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from factcheck.errors import Problem
-from factcheck.findings import Finding, Report
+from factcheck.findings import IGNORED, Finding, Report
 from factcheck.rules import RULES, Severity, Verdict
 
 
@@ -80,6 +80,12 @@ def rule_severity(rule: str) -> Severity:
     return Severity.ERROR if known is None or known.severity is None else known.severity
 
 
+def _set_aside(findings: Sequence[Finding]) -> int:
+    """Claims whose own verdict stands and that set an inconsistency aside; one with several statements counts once."""
+    noted = (each for each in findings if any(note.kind == IGNORED for note in each.notes))
+    return len({(each.location.path, each.claim) for each in noted if each.verdict is not Verdict.IGNORED})
+
+
 def count(result: Result) -> Counts:
     """Add up a run."""
     findings = [finding for report in result.reports for finding in report.findings]
@@ -95,7 +101,7 @@ def count(result: Result) -> Counts:
         inconsistencies=len(inconsistencies),
         uncovered=sum(len(report.coverage.uncovered) for report in result.reports),
         tolerances=sum(len(report.tolerances) for report in result.reports),
-        ignores=verdicts[Verdict.IGNORED],
+        ignores=verdicts[Verdict.IGNORED] + _set_aside(findings),
         local_rows=sum(report.local_rows for report in result.reports),
         todo=sum(len(report.todo) for report in result.reports),
         problems=len(result.problems),

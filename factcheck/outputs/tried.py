@@ -33,13 +33,15 @@ def tried_lines(finding: Finding, page: Page) -> Iterator[str]:
     if diagnosis is None:
         return
     yield from page.field("tried", _outcome(diagnosis), 2)
-    unit = finding.claimed.unit
-    for each in diagnosis.tried:
-        if each.value is not None:
-            yield from _line("✓" if each.hit else "·", _value(each.value, unit), each, page)
-    for each in diagnosis.tried:
-        if each.value is None:
-            yield from _line("·", "no figure", each, page)
+    for mark, wanted in (("✓", True), ("·", False)):
+        for each in diagnosis.tried:
+            if each.value is not None and each.hit is wanted:
+                yield from _line(mark, _value(each.value, each.unit or finding.claimed.unit), each, page)
+    lacking = dict.fromkeys(
+        "; ".join(step.name for step in each.steps) for each in diagnosis.tried if each.value is None
+    )
+    if lacking:
+        yield from page.paragraph(f"no figure for: {', '.join(lacking)}", indent=4, hanging=2)
 
 
 def _line(mark: str, value: str, each: Tried, page: Page) -> Iterator[str]:
