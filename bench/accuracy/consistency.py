@@ -11,7 +11,6 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -23,6 +22,7 @@ from bench.accuracy.article_rows import load_snapshot
 from bench.accuracy.articles import Honest, Newsroom, release_days, said_in
 from bench.accuracy.planted import KINDS, Planted, plant
 from bench.accuracy.possible import possible
+from factcheck.kinds.compile import compile_article
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = 20250714
@@ -46,7 +46,7 @@ def measure(articles: int = ARTICLES, per_kind: int = PLANTED_PER_KIND) -> dict[
     days = release_days(ROOT)
     newsroom = Newsroom(snapshot, days, Random(SEED))  # noqa: S311
     honest = list(newsroom.articles(articles))
-    door = _door()
+    door = factcheck.find_inconsistencies
     results: dict[str, Any] = {
         "rows that may decide": snapshot.rows["used"],
         "rows left out": {name: count for name, count in sorted(snapshot.rows.items()) if name != "used"},
@@ -59,20 +59,6 @@ def measure(articles: int = ARTICLES, per_kind: int = PLANTED_PER_KIND) -> dict[
         for each in plant(kind, honest, days, Random(SEED + number), per_kind)  # noqa: S311
     ]
     return results | _on_planted(planted, door)
-
-
-def _door() -> Door:
-    """The public door; until it is there, the one behind it with the revision that MEANING §3 states."""
-    if "find_inconsistencies" in factcheck.__all__:
-        found: Door = factcheck.find_inconsistencies
-        return found
-    from factcheck.consistency import find_inconsistencies
-    from factcheck.kinds.compile import compile_article
-
-    def revision(series: Any) -> Fraction:
-        return Fraction(3, 200) if series.source == "gacc" and series.partner != "WLD" else Fraction(1, 200)
-
-    return lambda article: find_inconsistencies(compile_article(article), revision)
 
 
 def read(written: Iterable[Written]) -> tuple[list[factcheck.Article], int]:
@@ -99,6 +85,7 @@ def _on_honest(honest: Sequence[Honest], door: Door) -> dict[str, Any]:
         "articles with several partners": sum(len(_said_of(each, "partner")) > 1 for each in honest),
         "articles with months as first released beside revised figures": sum(map(_first_releases, honest)),
         "problems of the reader": problems,
+        "claims that do not compile": sum(len(compile_article(article).faults) for article in articles),
         "false inconsistencies": len(wrong),
         "false inconsistencies that the bench's own model sees too": sum(_really(each, found) for each, found in wrong),
         "first false inconsistencies": [_told(each.article, found) for each, found in wrong[:EXAMPLES]],

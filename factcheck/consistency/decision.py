@@ -57,6 +57,10 @@ class Decider:
         """Whether no more questions should be asked than those that finish what was begun."""
         return self.spent > self.most
 
+    def rest(self) -> None:
+        """Let go of the solver, which takes memory, until it is needed again."""
+        self._solver = None
+
     def decide(self, mask: int, asked: Asked = NOTHING) -> Decision:
         """
         Whether the statements of the mask can all hold, together with what is supposed beside them.

@@ -66,9 +66,9 @@ def _members(members: Sequence[Member]) -> str:
 
 def _member(statements: Sequence[Compiled]) -> str:
     """A claim with those of its statements that take part: whose figure of when, and what the words allow."""
-    whose = {subject(each.statement): [] for each in statements}  # type: dict[str, list[str]]
+    whose: dict[str, list[str]] = {}
     for each in statements:
-        whose[subject(each.statement)].append(allowed(each.statement))
+        whose.setdefault(subject(each.statement), []).append(allowed(each.statement))
     told = (f"{name}: {', '.join(words)}" if any(words) else name for name, words in whose.items())
     return f"“{shortened(statements[0].claim.quote)}” ({'; '.join(told)})"
 
@@ -101,13 +101,13 @@ def _is_amount(statement: Statement) -> bool:
 
 
 def _meanings(members: Sequence[Member]) -> str:
-    found = dict.fromkeys(meaning(member.compiled.statement, member.compiled.claim.quote) for member in members)
-    told = [words for words in found if words]
+    """What words, hedges and round numbers were taken to mean, where they are members."""
+    told = list(dict.fromkeys(filter(None, (meaning(member.compiled.statement) for member in members))))
     if not told:
         return ""
-    first, *rest = told
-    verb = first.replace(" as ", " was taken as ", 1)
-    return f"{verb[0].upper()}{verb[1:]}{''.join(f', {words}' for words in rest)}."
+    (words, means), *rest = told
+    others = "".join(f", {other} as {what}" for other, what in rest)
+    return f"{words[0].upper()}{words[1:]} was taken as {means}{others}."
 
 
 def _left(decider: Decider, mask: int, members: Sequence[Member]) -> str:

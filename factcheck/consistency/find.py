@@ -58,19 +58,26 @@ def _conflicts(
         if sets:
             found.append(sets)
             told.update((claims, (decider, [masks[claim] for claim in claims])) for claims in sets)
+        decider.rest()
+    ids = [claim.id for claim in compiled.article.claims]
     for sets in _joined(found):
-        yield _inconsistency(compiled, sets, revision, told[sets[0]])
+        listed = sets[: MOST_ALTERNATIVES + 1]
+        named = [tuple(ids[place] for place in each) for each in listed]
+        involved = tuple(ids[place] for place in sorted({place for each in listed for place in each}))
+        rule, text = _explained(compiled, revision, *told[sets[0]])
+        yield Inconsistency(rule, named[0], tuple(named[1:]), involved, text)
 
 
-def _joined(found: list[list[Claims]]) -> list[list[Claims]]:
+def _joined(found: Sequence[Sequence[Claims]]) -> list[list[Claims]]:
     """Sets that share a claim are one inconsistency."""
-    joined: list[list[Claims]] = []
+    groups: dict[int, set[Claims]] = {}
     for sets in found:
-        members = {claim for each in sets for claim in each}
-        sharing = [other for other in joined if any(members & set(each) for each in other)]
-        joined = [other for other in joined if other not in sharing]
-        joined.append(sorted({each for group in (sets, *sharing) for each in group}, key=by_size))
-    return joined
+        members = sorted({claim for each in sets for claim in each})
+        sharing = {id(groups[claim]): groups[claim] for claim in members if claim in groups}
+        group = set(sets).union(*sharing.values())
+        for each in group:
+            groups.update(dict.fromkeys(each, group))
+    return [sorted(group, key=by_size) for group in {id(group): group for group in groups.values()}.values()]
 
 
 def claim_masks(component: Component, of_claim: Sequence[int]) -> Mapping[int, int]:
@@ -82,17 +89,9 @@ def claim_masks(component: Component, of_claim: Sequence[int]) -> Mapping[int, i
     return masks
 
 
-def _inconsistency(
-    compiled: CompiledArticle,
-    sets: list[Claims],
-    revision: Callable[[Series], Fraction],
-    decided: tuple[Decider, list[int]],
-) -> Inconsistency:
+def _explained(
+    compiled: CompiledArticle, revision: Callable[[Series], Fraction], decider: Decider, masks: Sequence[int]
+) -> tuple[str, str]:
     from factcheck.consistency.explain import explain  # most articles need none
 
-    ids = [claim.id for claim in compiled.article.claims]
-    listed = sets[: MOST_ALTERNATIVES + 1]
-    involved = sorted({place for each in listed for place in each})
-    named = [tuple(ids[place] for place in each) for each in listed]
-    rule, text = explain(*decided, compiled.statements, revision)
-    return Inconsistency(rule, named[0], tuple(named[1:]), tuple(ids[place] for place in involved), text)
+    return explain(decider, masks, compiled.statements, revision)

@@ -151,25 +151,25 @@ def signed(value: Fraction | None, unit: str, step: Fraction | None = None) -> s
     return f"{'+' if value > 0 else ''}{amount(value, unit, step)}"
 
 
-def meaning(statement: Statement, quote: str) -> str:
-    """What words without a number, hedges and round numbers were taken to mean; blank for plain figures."""
+def meaning(statement: Statement) -> tuple[str, str] | None:
+    """Words without a number, hedges and round numbers, with what they were taken to mean; None for plain figures."""
     match statement:
         case Within(expected=expected):
-            return _of_expected(statement, expected)
+            means = _of_expected(statement, expected)
+            return (f"“{expected.text}”", means) if means else None
         case Every(of=statements):
-            return meaning(statements[0], quote)
+            return meaning(statements[0])
         case Ordered(sense=sense, text=text, before=before):
             size = "a larger size" if sense == "accelerating" else "a smaller size (or growth down to 0)"
-            period = in_words(next(levels(before)).cell.period)
-            return f"“{text}” as the same sign and {size} than in {period}"
+            return f"“{text}”", f"the same sign and {size} than in {in_words(next(levels(before)).cell.period)}"
         case Extreme():
-            return f"the record as {_record(statement)}"
-        case Run(text=text, sign=sign, from_previous=previous):
+            return "the record", _record(statement)
+        case Run(text=text, sign=sign, from_previous=previous, step=step):
             count, way = len(list(steps_of(statement))), "rise" if sign > 0 else "fall"
             base = "the one before" if previous else "a year earlier"
-            return f"“{text}” as a {way} on {base} in each of {count} {statement.step}"
+            return f"“{text}”", f"a {way} on {base} in each of {count} {step}"
         case _:
-            return ""
+            return None
 
 
 def _record(record: Extreme) -> str:
@@ -180,13 +180,13 @@ def _record(record: Extreme) -> str:
 
 def _of_expected(statement: Within, expected: Expected) -> str:
     if expected.number is None:
-        return f"“{expected.text}” as {_trend(expected)}"
+        return _trend(expected)
     if expected.hedge in (Hedge.AT_LEAST, Hedge.AT_MOST):
         return ""  # they mean what they say
     if expected.hedge not in (None, Hedge.NONE):
-        return f"“{expected.text}” as {_hedged(expected.sizes, expected.unit)}"
+        return _hedged(expected.sizes, expected.unit)
     if isinstance(statement.quantity, Level | Total) and is_coarse(expected) and widens(expected):
-        return f"“{expected.text}” as {ROUND_NUMBER}"
+        return ROUND_NUMBER
     return ""
 
 

@@ -22,7 +22,7 @@ WHOLE = 100
 def over_hundred(statements: Sequence[Compiled]) -> str:
     """In words, that shares of one whole are more than it together; blank where that is not what is claimed."""
     shares = [share for share in (_share(each.statement) for each in statements) if share is not None]
-    if len(shares) < len(statements) or len({whole for _, whole, _ in shares}) != 1:
+    if not 1 < len(shares) == len(statements) or len({whole for _, whole, _ in shares}) != 1:
         return ""
     parts, whole = [part.cell.series for part, _, _ in shares], shares[0][1]
     least = sum((low for _, _, low in shares), Fraction(0))

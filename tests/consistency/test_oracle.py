@@ -20,6 +20,8 @@ from .articles import Drawn, compiled_without_faults, draw_article
 from .oracle import Oracle, Undecided
 from .wider_articles import draw_wide_article
 
+pytestmark = pytest.mark.no_cover  # thousands of articles: measuring coverage would double their time
+
 SHARDS, ARTICLES = 20, 500
 MOST = 20  # alternatives that are listed
 AMOUNTS = {"conflict", "shares-not-100"}
