@@ -8,6 +8,7 @@ builds all currencies of all days first and takes longer than everything else th
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
@@ -46,6 +47,22 @@ def rates_between(base: str, quote: str, first: date, last: date) -> Iterator[Da
         known = _on(base, quote, first + timedelta(offset))
         if known is not None:
             yield known
+
+
+def range_between(base: str, quote: str, first: date, last: date) -> tuple[Fraction, Fraction] | None:
+    """The lowest and the highest rate of the working days from ``first`` to ``last``; None where there is none."""
+    days, values = _history(base, quote)
+    found = values[bisect_left(days, first) : bisect_right(days, last)]
+    return (min(found), max(found)) if found else None
+
+
+@lru_cache(maxsize=16)
+def _history(base: str, quote: str) -> tuple[list[date], list[Fraction]]:
+    """All days that have a rate, in order, with their rates."""
+    _, lines = _table()
+    days = [date.fromisoformat(day) for day in sorted(lines) if day[:1].isdigit()]
+    known = [rate for day in days if (rate := _on(base, quote, day)) is not None]
+    return [rate.day for rate in known], [rate.value for rate in known]
 
 
 @lru_cache(maxsize=8192)

@@ -12,7 +12,7 @@ from factcheck.check import check
 from factcheck.check.draft import anchor_claims, explain_missing, gone
 from factcheck.claims import Article, Claim
 from factcheck.consistency import find_inconsistencies
-from factcheck.consistency.sources import settled, told_with_sources
+from factcheck.consistency.sources import is_the_sources_own, settled, told_with_sources
 from factcheck.coverage import MOST_FIGURES, coverage
 from factcheck.diagnosis import World, explained, mixed_bases, plan_rewrites
 from factcheck.evaluate.observed import Observed
@@ -65,9 +65,11 @@ def report_on(compiled: CompiledArticle, observed: Observed, as_of: date | None)
     anchors = anchor_claims(article)
     missing = explain_missing(article, anchors)
     covered = coverage(article, anchors)
-    world = World(observed, as_of, article.published or as_of)
+    days = [day for day in (article.published, as_of) if day is not None]
+    world = World(observed, as_of, min(days, default=None))
     judged = [explained(check(each, observed, as_of), world) for each in compiled.statements]
     found = [*find_inconsistencies(compiled, observed.revision), *mixed_bases(judged)]
+    found = [each for each in found if not is_the_sources_own(each, judged)]
     told = [told_with_sources(each, judged) for each in found]
     inconsistencies = tuple(each for each in told if not _is_ignored(each, article.claims))
     findings = tuple(

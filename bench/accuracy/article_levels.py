@@ -65,7 +65,8 @@ def say_in_two_currencies(desk: Desk) -> Claim | None:
     if here is None or there is None:
         return None
     text = f"{desk.noun(flow, span)} of {here[0]} ({there[0]})"
-    return Claim(text, desk.keys(flow), (here[1], there[1]))
+    keys = {name: value for name, value in desk.keys(flow).items() if name != "currency"}  # each amount has its own
+    return Claim(text, keys, (here[1], there[1]))
 
 
 def say_average(desk: Desk) -> Claim | None:

@@ -13,6 +13,7 @@ from factcheck.evaluate.observed import Observed
 from factcheck.evaluate.quantities import evaluate
 from factcheck.findings import Reference
 from factcheck.observations import Cell
+from factcheck.period_names import FIRST_YEAR
 from factcheck.periods import Period
 from factcheck.rules import Severity
 from factcheck.statements import Level, Ratio, Run
@@ -25,6 +26,8 @@ def check_run(statement: Run, kind: str, observed: Observed, as_of: date | None)
     period = statement.of.period
     length, stopped = 0, False
     first: Reference | None = None
+    if period.first.year <= FIRST_YEAR + 1:
+        return Judgement("no-observation", f"no period before {period} can be named")
     for _ in range(LONGEST):
         outcome = evaluate(_rate(statement, period), observed, as_of)
         reference = outcome.first
@@ -37,6 +40,8 @@ def check_run(statement: Run, kind: str, observed: Observed, as_of: date | None)
             stopped = True
             break
         length += 1
+        if period.first.year <= FIRST_YEAR + 1:
+            break
         period = period.previous
     return _judged(statement, kind, length, stopped, period, first)
 

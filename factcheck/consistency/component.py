@@ -7,7 +7,6 @@ Statements are bits of a mask, so that "without these claims" is a mask too.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from factcheck.consistency.flows import Trio
@@ -19,8 +18,7 @@ from factcheck.intervals import Interval
 Pair = tuple[int, int]  # a level and its base
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(NamedTuple):
     """
     Unknowns that hang together, the rows over them and the statements that own the rows.
 
@@ -106,8 +104,7 @@ def supposing(component: Component, asked: Asked) -> Component:
     rates = dict(component.rates)
     for pair, factors in asked.rates:
         rates[pair] = [*rates.get(pair, ()), (factors, 0)]
-    return replace(
-        component,
+    return component._replace(
         rows=(*component.rows, *asked.rows),
         owners=(*component.owners, *(0 for _ in asked.rows)),
         touching=tuple(tuple(places) for places in touching),

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 MOST_VISITS = 1_500_000  # rows that are looked at in one component; a few seconds
 ROWS_A_VISIT = 20  # to switch so many rows on or off takes as long as to look at one
-
+ROWS_A_UNIT = 100  # one of z3's own units takes as long as to look at a row, and once more for so many rows
+MOST_CHOICES = 200  # claims with several meanings that are gone through one below the other
 MOST_BRANCHES = 48  # meanings of several claims that are tried together before the solver is asked
 
 
@@ -92,7 +93,7 @@ class Decider:
         if self._solver is None:
             self._solver = Solver(self.component)
         found = self._solver.decide(mask, asked.rows)
-        self.spent += self._solver.work
+        self.spent += (1 + len(self.component.rows) // ROWS_A_UNIT) * self._solver.work
         return found
 
 
@@ -124,6 +125,8 @@ class _Search:
         conflict = self.propagation.narrow(bounds, start, means=not many)
         if conflict is not None:
             return Decision(conflict)
+        if len(choices) > MOST_CHOICES:
+            return UNKNOWN
         if choices:
             return self._choose(bounds, choices)
         self.leaves += 1

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations, product
 from typing import NamedTuple
 
 from factcheck.amounts import number
 from factcheck.consistency.allowed import level_sizes
 from factcheck.consistency.meant import told_cell
-from factcheck.daily_rates import SOURCE, rates_between
+from factcheck.daily_rates import SOURCE, range_between
 from factcheck.findings import Inconsistency
 from factcheck.intervals import Interval
 from factcheck.kinds.compile import Compiled
@@ -75,19 +76,22 @@ def _compared(
     last = published or cell.period.last + timedelta(DAYS_TO_PUBLICATION)
     if implied is None or last < cell.period.first:
         return None
-    rates = [known.value for known in rates_between(base, quote, cell.period.first, last)]
+    rates = _rates(base, quote, cell.period.first, last)
     # the amount of a period is converted at an average, which may lie anywhere between the rates of its days
-    if not rates or not implied.intersection(Interval(min(rates), max(rates))).is_empty:
+    if rates is None or not implied.intersection(Interval(*rates)).is_empty:
         return None
-    if max(rates) < 1:  # people say 7.2 yuan for a dollar, not 0.14 dollars for a yuan
+    if rates[1] < 1:  # people say 7.2 yuan for a dollar, not 0.14 dollars for a yuan
         return _compared(cell, other, one, published)
     days = Period(cell.period.first, last)
     return _told(cell, (base, quote), (dear, cheap), rates, days)
 
 
+_rates = lru_cache(maxsize=1024)(range_between)
+
+
 def _quotient(of: Interval, by: Interval) -> Interval | None:
     """One amount in units of the other; None where neither end says anything."""
-    low = of.low / by.high if of.low is not None and by.high else None
+    low = max(of.low, Fraction(0)) / by.high if of.low is not None and by.high else None
     high = of.high / by.low if of.high is not None and by.low is not None and by.low > 0 else None
     if low is None and high is None:
         return None

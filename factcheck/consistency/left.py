@@ -11,10 +11,11 @@ from factcheck.amounts import amount
 from factcheck.consistency.component import Asked
 from factcheck.consistency.decision import Decider
 from factcheck.consistency.implied import implied, propagated
-from factcheck.consistency.meant import band_of, fine_step, is_direction, reached, signed
+from factcheck.consistency.meant import band_of, is_direction
 from factcheck.consistency.records import is_compared
 from factcheck.consistency.rows import row
 from factcheck.consistency.runs import steps_of
+from factcheck.consistency.signed_amounts import fine_step, reached, signed
 from factcheck.consistency.variables import BaseAt, LevelAt, RateOf, Variable
 from factcheck.consistency.views import View, views_of
 from factcheck.hedges import Hedge

@@ -45,8 +45,11 @@ def narrow_means(component: Component, bounds: Bounds, mask: int) -> int | list[
         for each in narrowed or ():
             if each.low is not None and each.high is not None and is_empty(each.low, each.high):
                 return each.low.why | each.high.why
-        if narrowed is not None:
-            moved += _apply(bounds, trio, narrowed)
+        for unknown in _apply(bounds, trio, narrowed) if narrowed is not None else ():
+            low, high = bounds.low[unknown], bounds.high[unknown]
+            if low is not None and high is not None and low > high:
+                return bounds.low_why[unknown] | bounds.high_why[unknown]
+            moved.append(unknown)
     return moved
 
 

@@ -5,7 +5,6 @@ The model of an article: its unknowns and rows, with what the statements need to
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from factcheck.consistency.rows import Choice, Owners, Row
@@ -19,7 +18,6 @@ MOST_REVISED = Fraction(1, 2)
 Ratioed = tuple[int, int, Interval, Owners]  # a level, its base, the factors between them, who says so
 
 
-@dataclass(slots=True)
 class Model:
     """
     Unknowns, numbered as they come, and the rows over them.
@@ -33,16 +31,21 @@ class Model:
         ratios: what statements say of the growth of one level, for the mean rule.
     """
 
-    revision: Callable[[Series], Fraction]
-    numbers: dict[Variable, int] = field(default_factory=dict)
-    rows: list[Row] = field(default_factory=list)
-    choices: list[Choice] = field(default_factory=list)
-    signs: dict[Cell, list[tuple[int, int]]] = field(default_factory=dict)
-    levels: dict[Cell, list[tuple[int, Interval]]] = field(default_factory=dict)
-    compared: dict[Ratio, None] = field(default_factory=dict)
-    suspects: set[int] = field(default_factory=set)
-    ratios: list[Ratioed] = field(default_factory=list)
-    revisions: dict[Series, Fraction] = field(default_factory=dict)
+    __slots__ = (
+        "choices", "compared", "levels", "numbers", "ratios", "revision", "revisions", "rows", "signs", "suspects",
+    )  # fmt: skip
+
+    def __init__(self, revision: Callable[[Series], Fraction]) -> None:
+        self.revision = revision
+        self.numbers: dict[Variable, int] = {}
+        self.rows: list[Row] = []
+        self.choices: list[Choice] = []
+        self.signs: dict[Cell, list[tuple[int, int]]] = {}
+        self.levels: dict[Cell, list[tuple[int, Interval]]] = {}
+        self.compared: dict[Ratio, None] = {}
+        self.suspects: set[int] = set()
+        self.ratios: list[Ratioed] = []
+        self.revisions: dict[Series, Fraction] = {}
 
     def number(self, variable: Variable) -> int:
         """The number of an unknown; a new one if it has none."""

@@ -5,7 +5,6 @@ Which of the rules that hold of all figures a contradiction needs, and how each 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.amounts import amount
@@ -31,7 +30,7 @@ def _without(component: Component, rules: Sequence[str]) -> Component:
     """The component with the rows of some rules made empty, so that all places stay."""
     rows = tuple(row._replace(terms=(), bound=0) if row.rule in rules else row for row in component.rows)
     trios = () if {"flows", "bases"} & set(rules) else component.trios
-    return replace(component, rows=rows, trios=trios)
+    return component._replace(rows=rows, trios=trios)
 
 
 def told_rules(rules: Sequence[str], *, rates_only: bool, balance: bool, revision: Fraction) -> str:

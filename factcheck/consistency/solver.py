@@ -14,7 +14,7 @@ from factcheck.consistency.component import Component
 from factcheck.consistency.decision import UNKNOWN, Decision
 from factcheck.consistency.rows import Row
 
-MOST_WORK = 1_500_000  # z3's own units; a second or two at most
+MOST_WORK = 1_000_000  # z3's own units; a second or some
 MOST_ROWS = 4000
 RLIMIT = "rlimit count"
 

@@ -21,6 +21,16 @@ def told_with_sources(found: Inconsistency, findings: Sequence[Finding]) -> Inco
     return found._replace(explanation=f"{found.explanation} The source contradicts {told}.".strip())
 
 
+def is_the_sources_own(found: Inconsistency, findings: Sequence[Finding]) -> bool:
+    """
+    Whether an implied rate is that of the office itself: every member is a figure that it printed.
+
+    Why: Chinese customs converts at rates of its own; for single months no day of the market had them.
+    """
+    members = [each for each in findings if each.claim in found.claims and _is_used(each)]
+    return found.rule == "implied-rate" and all(each.verdict is Verdict.MATCH for each in members)
+
+
 def _is_contradicted(finding: Finding) -> bool:
     return finding.verdict is Verdict.DISCREPANCY and finding.reference is not None and _is_used(finding)
 

@@ -87,12 +87,12 @@ def _assigned(
 
 
 def reached(component: Component, active: Sequence[int]) -> list[int]:
-    """The unknowns that hang together with those that an active claim speaks of, in order."""
+    """The unknowns that hang together with those that an active claim or the question speaks of, in order."""
     rows, touching = component.rows, component.touching
     found = {
         unknown
         for place, row in enumerate(rows)
-        if active[place] and component.owners[place]
+        if active[place] and (component.owners[place] or place in component.extra)
         for unknown, _ in row.terms
     }
     ahead = sorted(found)

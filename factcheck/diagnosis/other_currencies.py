@@ -84,20 +84,26 @@ def conversions(reference: Reference, cell: Cell, unit: str, world: World, *, to
     days = [*released, published] if today else [*released]
     for day in dict.fromkeys(days if len(released) == 1 else days[len(released) :]):
         if day is not None and (published is None or day <= published):
-            yield from _at_spot(own, unit, day, world.observed)
+            yield from _at_spot(own, unit, day, world)
     yield from _at_average(own, unit, cell.period, world.observed, published)
 
 
-def _at_spot(own: str, unit: str, day: date, observed: Observed) -> Iterator[Conversion]:
+def _at_spot(own: str, unit: str, day: date, world: World) -> Iterator[Conversion]:
     """The rate that news quoted that day, and the reference rate of the European Central Bank."""
     when = Period.of_day(day)
-    of_the_day = [rate for rate in observed.rates.get(RateQuery(unit), ()) if rate.period == when]
+    rates = world.observed.rates.get(RateQuery(unit), ())
+    of_the_day = [rate for rate in rates if rate.period == when and _is_known(rate, world.published)]
     for kind in ("quoted", "point"):
         for rate in of_the_day:
             if rate.kind == kind:
                 yield from _conversion("spot", in_words(when), rate, own, unit)
-    if not any(rate.kind == "point" and {rate.base, rate.quote} == {own, unit} for rate in of_the_day):
+    # a rate of the working folder does not put the bank's aside
+    if not any(_is_point(rate, own, unit) and not rate.citation.local for rate in of_the_day):
         yield from _at_the_banks_rate(own, unit, day)
+
+
+def _is_point(rate: Rate, own: str, unit: str) -> bool:
+    return rate.kind == "point" and {rate.base, rate.quote} == {own, unit}
 
 
 def _at_the_banks_rate(own: str, unit: str, day: date) -> Iterator[Conversion]:
