@@ -9,7 +9,7 @@ builds all currencies of all days first and takes longer than everything else th
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
@@ -39,14 +39,6 @@ def daily_rate(base: str, quote: str, day: date) -> DayRate | None:
         if known is not None:
             return known
     return None
-
-
-def rates_between(base: str, quote: str, first: date, last: date) -> Iterator[DayRate]:
-    """The rates of all working days from ``first`` to ``last``, both included, by day; none for unknown currencies."""
-    for offset in range((last - first).days + 1):
-        known = _on(base, quote, first + timedelta(offset))
-        if known is not None:
-            yield known
 
 
 def range_between(base: str, quote: str, first: date, last: date) -> tuple[Fraction, Fraction] | None:

@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 from currency_converter import CurrencyConverter, RateNotFoundError
 
-from factcheck.daily_rates import daily_rate, rates_between
+from factcheck.daily_rates import daily_rate, range_between
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,8 @@ def test_every_rate_is_the_librarys(library, currency):
     for year in range(1999, 2027):
         for offset in range(31):
             day = date(year, 3, 1) + timedelta(offset)
-            ours = {rate.day: rate.value for rate in rates_between("EUR", currency, day, day)}
+            rate = daily_rate("EUR", currency, day)
+            ours = {day: rate.value} if rate is not None and rate.day == day else {}
             try:
                 theirs = {day: Fraction(library.convert(Decimal(1), "EUR", currency, day))}
             except (RateNotFoundError, ValueError):
@@ -61,3 +62,13 @@ def test_one_currency_costs_itself():
     A dollar is a dollar.
     """
     assert daily_rate("USD", "USD", date(2025, 1, 13)).value == 1
+
+
+def test_the_range_of_a_week():
+    """
+    The lowest and the highest of five working days; nothing where there was none.
+    """
+    days = [daily_rate("USD", "CNY", date(2025, 1, day)).value for day in range(13, 18)]
+
+    assert range_between("USD", "CNY", date(2025, 1, 13), date(2025, 1, 17)) == (min(days), max(days))
+    assert range_between("USD", "CNY", date(2025, 1, 11), date(2025, 1, 12)) is None

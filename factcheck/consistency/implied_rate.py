@@ -1,8 +1,9 @@
 """
-Two currencies of one amount whose implied exchange rate no day of the time knows.
+Two currencies of one amount whose implied exchange rate lies outside those of the time.
 
-The days are those from the start of the period to the publication of the article, the rates those of the European
-Central Bank. "1.74 trillion yuan" and "$237 billion" imply 7.34, which January 2025 knows.
+The rates are those of the European Central Bank, from the lowest to the highest of the days from the start of the
+period to the publication of the article: a period's amount is converted at an average, which need be no day's own.
+"1.74 trillion yuan" and "$237 billion" imply 7.34, which January 2025 knows.
 """
 
 from __future__ import annotations
