@@ -149,11 +149,6 @@ def figure_changed(quote: str, text: str) -> tuple[str, str] | None:
     return None
 
 
-def line_column(text: str, offset: int) -> tuple[int, int]:
-    """The 1-based line and column of an offset, the column in code points."""
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-
-
 @lru_cache(maxsize=16)
 def _fold(text: str) -> _Folded:
     pieces: list[str] = []

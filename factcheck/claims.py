@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from factcheck.draft_text import Draft
 from factcheck.errors import Location, WrittenError
 
 #: Keys that say which series is meant; they may stand under ``about``, on a claim or inside a kind.
@@ -99,7 +100,7 @@ class Article:
         draft: path of the draft as written under ``article:``, blank if none.
         published: the day of publication; every ``last year`` and every vintage leans on it.
         about: series keys for all claims.
-        draft_text: the text of the draft, None where the file names none.
+        draft_read: the draft itself, None where the file names none.
     """
 
     path: str
@@ -109,4 +110,9 @@ class Article:
     published: date | None = None
     about: Mapping[str, Text] = field(default_factory=dict)
     about_locations: Mapping[str, Location] = field(default_factory=dict, repr=False, compare=False)
-    draft_text: str | None = field(default=None, repr=False)
+    draft_read: Draft | None = field(default=None, repr=False)
+
+    @property
+    def draft_text(self) -> str | None:
+        """The words of the draft, None where the file names none."""
+        return None if self.draft_read is None else self.draft_read.text

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from factcheck.anchors import Anchor, line_column
+from factcheck.anchors import Anchor
 from factcheck.claims import Article, Claim
 from factcheck.errors import Location
 from factcheck.findings import Coverage, Uncovered
@@ -65,5 +65,5 @@ def _in_quote(claim: Claim) -> Iterator[Uncovered]:
 
 
 def _at(article: Article, figure: Figure) -> Uncovered:
-    line, column = line_column(article.draft_text or "", figure.start)
+    line, column = (1, 1) if article.draft_read is None else article.draft_read.place(figure.start)
     return Uncovered(figure.text, Location(article.draft, line, column))

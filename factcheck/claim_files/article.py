@@ -12,9 +12,9 @@ from factcheck.claim_files.faults import Faults, choice_hint, did_you_mean, show
 from factcheck.claim_files.ids import Ids
 from factcheck.claim_files.series_values import read_day
 from factcheck.claim_files.values import Fault, day_fault, read_key, read_word
-from factcheck.claim_files.yaml_events import Entry, Node
 from factcheck.claims import SERIES_KEYS, Article, Claim, Text
 from factcheck.errors import Location
+from factcheck.files.yaml_events import Entry, Node
 from factcheck.kinds import KINDS
 
 ARTICLE_KEYS: tuple[str, ...] = ("article", "title", "published", "about", "claims")

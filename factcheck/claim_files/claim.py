@@ -12,8 +12,8 @@ from factcheck.claim_files.ids import ID, LONGEST_ID, Ids, base_id, base_id_with
 from factcheck.claim_files.kind_values import CLAIM_ONLY, read_use
 from factcheck.claim_files.locations import ClaimLocations
 from factcheck.claim_files.values import Fault, day_fault, read_key, read_text_or_list, read_word
-from factcheck.claim_files.yaml_events import Entry, Node
 from factcheck.claims import FIGURE_KEYS, SERIES_KEYS, Claim, KindUse, Text
+from factcheck.files.yaml_events import Entry, Node
 from factcheck.kinds import KINDS
 from factcheck.rules import RULES
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from factcheck.claim_files.text_file import MIB, RefusedFile, read_text_file
-from factcheck.claim_files.yaml_events import read_yaml
 from factcheck.errors import WrittenError
+from factcheck.files.text_file import MIB, RefusedFile, read_text_file
+from factcheck.files.yaml_events import read_yaml
 
 MAX_DRAFT = 8 * MIB
 PLAIN = frozenset({".md", ".markdown", ".txt"})

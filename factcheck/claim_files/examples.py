@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from factcheck.claim_files.yaml_events import Node, read_yaml
+from factcheck.files.yaml_events import Node, read_yaml
 from factcheck.kinds import Kind
 
 

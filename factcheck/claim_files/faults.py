@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factcheck.claim_files.text_file import MAX_PROBLEMS
-from factcheck.claim_files.yaml_events import Node
 from factcheck.errors import Location, Problem, WrittenError
+from factcheck.files.text_file import MAX_PROBLEMS
+from factcheck.files.yaml_events import Node
 
 LIKENESS = 65  # of 100, by rapidfuzz's ratio: "levle" and "level" have 80, "of" and "on" 50
 LONGEST_SHOWN = 40

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.claim_files.text_file import RefusedFile
-from factcheck.claim_files.text_file import refusal as refusal_at
+from factcheck.files.text_file import RefusedFile
+from factcheck.files.text_file import refusal as refusal_at
 
 SUFFIXES = (".yaml", ".yml")
 LIKE_SUFFIXES = (".ya", ".ym")  # .yamll and .yml~ were meant to be read, or to be gone

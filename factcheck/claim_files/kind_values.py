@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from factcheck.claim_files.faults import Faults, choice_hint, did_you_mean, shown
 from factcheck.claim_files.series_values import period_fault, value_fault
 from factcheck.claim_files.values import Fault, read_key, read_text_or_list, read_word
-from factcheck.claim_files.yaml_events import Entry, Node
 from factcheck.claims import FIGURE_KEYS, SERIES_KEYS, KindUse, Text
+from factcheck.files.yaml_events import Entry, Node
 from factcheck.kinds import KINDS, Key, KeyType, Kind
 from factcheck.kinds.context import PREVIOUS
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from factcheck.claim_files.yaml_events import Node
 from factcheck.claims import Place
 from factcheck.errors import Location
+from factcheck.files.yaml_events import Node
 from factcheck.kinds import KINDS
 
 

@@ -9,9 +9,9 @@ from unicodedata import category
 
 from factcheck.claim_files.faults import Faults
 from factcheck.claim_files.series_values import LISTS, read_day, value_fault
-from factcheck.claim_files.yaml_events import Node
 from factcheck.claims import Text
 from factcheck.errors import WrittenError
+from factcheck.files.yaml_events import Node
 
 MAX_LIST = 1000
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Me", "Mn", "Zl", "Zp", "Zs"})

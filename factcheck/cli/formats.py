@@ -57,7 +57,7 @@ def deliver(result: Result, target: Target, *, colour: bool) -> None:
     if target.file is None:
         to_screen(render(result, target.format, colour=colour))
     else:
-        from factcheck.cli.write_file import write_file
+        from factcheck.files.write_file import write_file
 
         write_file(target.file, render(result, target.format, file=True))
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.anchors import Anchor, figure_changed, find_quote, line_column, nearest
+from factcheck.anchors import Anchor, figure_changed, find_quote, nearest
 
 DRAFT = """\
 # Trade falls
@@ -196,16 +196,6 @@ def test_where_nothing_is_near_nothing_is_shown(quote, text):
     A passage of no likeness is no help.
     """
     assert nearest(quote, text) == ""
-
-
-@pytest.mark.parametrize(
-    ("offset", "place"), [(0, (1, 1)), (2, (1, 3)), (3, (2, 1)), (4, (3, 1)), (5, (3, 2)), (6, (3, 3))]
-)
-def test_offsets_become_lines_and_columns(offset, place):
-    """
-    Lines and columns begin at 1, and characters count, not bytes.
-    """
-    assert line_column("é𝟗\n\nab", offset) == place
 
 
 WORDS = st.lists(

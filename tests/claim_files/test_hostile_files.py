@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from factcheck.claim_files import read_claims
-from factcheck.claim_files.yaml_events import MAX_DEPTH
+from factcheck.files.yaml_events import MAX_DEPTH
 
 ONE = 'claims:\n  - quote: "up 2 percent"\n    change: 2024\n'
 
@@ -227,7 +227,7 @@ def test_the_parser_in_python_reads_the_same(monkeypatch, read, loader, text):
     Where libyaml is absent, articles and problems are the same.
     """
     expected = read(text)
-    monkeypatch.setattr("factcheck.claim_files.yaml_events._PARSER", loader)
+    monkeypatch.setattr("factcheck.files.yaml_events._PARSER", loader)
 
     assert read(text) == expected
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from factcheck.claim_files import read_claims_text
 from factcheck.claim_files.examples import plain
-from factcheck.claim_files.yaml_events import read_yaml
+from factcheck.files.yaml_events import read_yaml
 
 #: what a text editor can write; the parser itself turns some line ends into others
 TEXT = st.text(

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from factcheck.cli import main
-from factcheck.cli.write_file import write_file
 from factcheck.errors import SettingsError
+from factcheck.files.write_file import write_file
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:

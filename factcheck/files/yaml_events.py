@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from factcheck.claim_files.text_file import MAX_PROBLEMS, REFUSED, RefusedFile, lines_of, named, refusal
 from factcheck.errors import Location, Problem
+from factcheck.files.text_file import MAX_PROBLEMS, REFUSED, RefusedFile, lines_of, named, refusal
 
 MAX_DEPTH = 32
 MAX_NODES = 4_000_000

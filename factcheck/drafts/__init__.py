@@ -1,0 +1,1 @@
+"""Drafts: articles as people keep them, read into their words with the way back to the file."""

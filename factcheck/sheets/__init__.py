@@ -1,0 +1,1 @@
+"""Sheets: the columns that desks keep, written from a report and read back into claims."""
