@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from factcheck.cli.goods import find_goods
 from factcheck.commodities import parse_commodity
 from factcheck.currencies import currency
 from factcheck.errors import PeriodError, UnknownNameError, WrittenError
 from factcheck.evaluate.words import flow_words
+from factcheck.goods import find_goods
 from factcheck.observations import ALL_GOODS, FLOWS
 from factcheck.periods import Period, in_words
 from factcheck.places import by_code, code_of, fiscal_start

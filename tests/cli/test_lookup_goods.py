@@ -7,7 +7,7 @@ import json
 import pytest
 
 from factcheck.cli import main
-from factcheck.cli.goods import WORDS, find_goods
+from factcheck.goods import WORDS, find_goods
 from factcheck.cli.question import read_question
 from factcheck.errors import WrittenError
 from factcheck.snapshot import Snapshot
