@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from factcheck.reading.periods import read_periods
     from factcheck.resolvers import load_resolvers
     from factcheck.rules import Severity, Verdict
+    from factcheck.scanning.mention import Mention
+    from factcheck.scanning.scan import scan
     from factcheck.verification import verify
 
 __version__ = "0.1.0"
@@ -53,6 +55,7 @@ __all__ = [
     "Interval",
     "KindUse",
     "Location",
+    "Mention",
     "Observation",
     "Period",
     "Problem",
@@ -70,6 +73,7 @@ __all__ = [
     "read_figure",
     "read_figures",
     "read_periods",
+    "scan",
     "verify",
 ]
 
@@ -92,6 +96,7 @@ _MODULE_OF: Final[dict[str, str]] = {
     "KindUse": "factcheck.claims",
     "load_resolvers": "factcheck.resolvers",
     "Location": "factcheck.errors",
+    "Mention": "factcheck.scanning.mention",
     "Observation": "factcheck.observations",
     "Period": "factcheck.periods",
     "Problem": "factcheck.errors",
@@ -102,6 +107,7 @@ _MODULE_OF: Final[dict[str, str]] = {
     "Reference": "factcheck.findings",
     "Report": "factcheck.findings",
     "Resolver": "factcheck.observations",
+    "scan": "factcheck.scanning.scan",
     "SeriesQuery": "factcheck.observations",
     "Severity": "factcheck.rules",
     "Standing": "factcheck.observations",

@@ -116,3 +116,8 @@ class Article:
     def draft_text(self) -> str | None:
         """The words of the draft, None where the file names none."""
         return None if self.draft_read is None else self.draft_read.text
+
+    @property
+    def language(self) -> str:
+        """The two letters of the language that the draft says it is in; blank for English and where it says none."""
+        return "" if self.draft_read is None or self.draft_read.language == "en" else self.draft_read.language

@@ -1,18 +1,28 @@
 """
-Coverage: which figures of the quotes and of the draft no claim checks.
+Coverage: which figures and dates of a draft a claim checks, and which none does.
+
+A claim covers a figure where its quote holds it and one of its kinds takes it, or where a person attested or set the
+claim aside. A claim that still has only a todo covers nothing: nobody has said yet what it claims.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
 
 from factcheck.anchors import Anchor
 from factcheck.claims import Article, Claim
+from factcheck.draft_text import Draft
 from factcheck.errors import Location
 from factcheck.findings import Coverage, Uncovered
 from factcheck.kinds.choice import figures_of
-from factcheck.reading.figure import Figure, FigureKind
-from factcheck.reading.figures import read_figures
+from factcheck.reading.figure import FigureKind
+from factcheck.scanning import Mention, MentionKind
+from factcheck.scanning.mention import CHECKABLE
+from factcheck.scanning.scan import scan
 
 AMOUNTS = frozenset({FigureKind.MONEY, FigureKind.QUANTITY})
 RATES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION, FigureKind.FACTOR})
@@ -28,34 +38,78 @@ TAKES: dict[str, frozenset[FigureKind]] = {
 }
 MOST_FIGURES = 20_000  # of a draft; the report says when there are more
 WORTH_CHECKING = AMOUNTS | RATES | {FigureKind.POINTS}
+HEAD = 300  # characters in which a draft's own date stands
 
 
 def coverage(article: Article, anchors: Mapping[str, Anchor | None]) -> Coverage:
-    """The figures of the draft that some claim's quote covers, and those that none does."""
-    uncovered = [found for claim in article.claims for found in _in_quote(claim)]
-    if article.draft_text is None:
-        return Coverage(uncovered=tuple(uncovered))
-    read = read_figures(article.draft_text, MOST_FIGURES)
-    figures = [figure for figure in read if figure.kind in WORTH_CHECKING]
-    spans = [(anchor.start, anchor.end) for anchor in anchors.values() if anchor is not None]
-    left = list(_outside(figures, spans))
-    uncovered += [_at(article, figure) for figure in left]
-    return Coverage(len(figures), len(figures) - len(left), tuple(uncovered), len(read) >= MOST_FIGURES)
+    """The figures and dates of the draft that some claim covers, and those that none does."""
+    draft = article.draft_read
+    if draft is None:
+        return Coverage(uncovered=tuple(found for claim in article.claims for found in _in_quote(claim)))
+    mentions = checkable(draft, article.published)
+    partial, mentions = len(mentions) > MOST_FIGURES, mentions[:MOST_FIGURES]
+    covered, quoted = _covered(mentions, article.claims, anchors)
+    left = tuple(
+        _at(article, draft, mention, quoted.get(place, ""))
+        for place, mention in enumerate(mentions)
+        if place not in covered
+    )
+    return Coverage(len(mentions), len(covered), left, partial)
 
 
-def _outside(figures: Sequence[Figure], spans: Sequence[tuple[int, int]]) -> Iterator[Figure]:
-    """The figures that lie in none of the spans; both are walked once, from left to right."""
-    ordered = sorted(spans)
-    place, farthest = 0, -1
-    for figure in figures:
-        while place < len(ordered) and ordered[place][0] <= figure.start:
-            farthest = max(farthest, ordered[place][1])
-            place += 1
-        if figure.end > farthest:
-            yield figure
+def checkable(draft: Draft, published: date | None) -> tuple[Mention, ...]:
+    """What a reader may want checked: figures and days; not periods, plain numbers, and the draft's own date."""
+    day = published or draft.published
+    found = scan(draft.text, day, language=draft.language)
+    return tuple(each for each in found if each.kind in CHECKABLE and not _is_aside(each, day))
+
+
+def _is_aside(mention: Mention, published: date | None) -> bool:
+    """Whether it is a length of time ("for three years"), or the day that the draft gives as its own at its head."""
+    if mention.kind is MentionKind.COUNT:
+        return _run().search(mention.surface) is None
+    return mention.kind is MentionKind.DATE and is_dateline(mention, published)
+
+
+def is_dateline(mention: Mention, published: date | None) -> bool:
+    """Whether a day is the draft's own, written out with its year near the top."""
+    own = mention.period is not None and mention.period.first == mention.period.last == published
+    return own and mention.span[0] < HEAD and bool(re.search(r"[0-9]{4}$", mention.surface))
+
+
+def _covered(
+    mentions: Sequence[Mention], claims: Sequence[Claim], anchors: Mapping[str, Anchor | None]
+) -> tuple[set[int], dict[int, str]]:
+    """The places of the mentions that are covered; and for the others the claim whose quote holds them."""
+    starts = [mention.span[0] for mention in mentions]
+    covered: set[int] = set()
+    quoted: dict[int, str] = {}
+    for claim in claims:
+        anchor = anchors.get(claim.id)
+        if anchor is None:
+            continue
+        for place in range(bisect_left(starts, anchor.start), bisect_left(starts, anchor.end)):
+            if mentions[place].span[1] > anchor.end:
+                continue
+            if _takes(claim, mentions[place]):
+                covered.add(place)
+            else:
+                quoted.setdefault(place, claim.id)
+    return covered, quoted
+
+
+def _takes(claim: Claim, mention: Mention) -> bool:
+    if claim.seen is not None or claim.ignore:
+        return True
+    kinds = {use.kind for use in claim.kinds}
+    if mention.kind is MentionKind.DATE:
+        return "date" in kinds
+    figure = mention.figure
+    return figure is not None and any(figure.kind in TAKES.get(kind, frozenset()) for kind in kinds)
 
 
 def _in_quote(claim: Claim) -> Iterator[Uncovered]:
+    """Without a draft: the figures of a quote that none of its kinds takes."""
     if claim.seen is not None or claim.ignore or not claim.quote:
         return
     taken = frozenset[FigureKind]().union(*(TAKES.get(use.kind, frozenset()) for use in claim.kinds))
@@ -64,6 +118,11 @@ def _in_quote(claim: Claim) -> Iterator[Uncovered]:
             yield Uncovered(figure.text, claim.location(("quote",)), claim.id)
 
 
-def _at(article: Article, figure: Figure) -> Uncovered:
-    line, column = (1, 1) if article.draft_read is None else article.draft_read.place(figure.start)
-    return Uncovered(figure.text, Location(article.draft, line, column))
+def _at(article: Article, draft: Draft, mention: Mention, claim: str) -> Uncovered:
+    line, column = draft.place(mention.span[0])
+    return Uncovered(" ".join(mention.surface.split()), Location(article.draft, line, column), claim)
+
+
+@lru_cache(maxsize=1)
+def _run() -> re.Pattern[str]:
+    return re.compile(r"\b(?:straight|consecutive|successive|running|row)\b", re.IGNORECASE)

@@ -5,28 +5,17 @@ The draft that a claims file names under ``article:``.
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
-from factcheck.errors import WrittenError
-from factcheck.files.text_file import MIB, RefusedFile, read_text_file
+from factcheck.draft_text import Draft
+from factcheck.drafts.read import draft_of_file
+from factcheck.errors import DraftError, WrittenError
+from factcheck.files.text_file import RefusedFile, read_text_file
 from factcheck.files.yaml_events import read_yaml
 
-MAX_DRAFT = 8 * MIB
-PLAIN = frozenset({".md", ".markdown", ".txt"})
-_CONVERT = {
-    ".docx": "save it as plain text or Markdown",
-    ".doc": "save it as plain text or Markdown",
-    ".odt": "save it as plain text or Markdown",
-    ".rtf": "save it as plain text or Markdown",
-    ".pdf": "copy its text into a .txt file",
-    ".html": "save its text as .txt or .md",
-    ".htm": "save its text as .txt or .md",
-}
 
-
-def read_draft(written: str, claims_file: str, root: str) -> str:
+def read_draft(written: str, claims_file: str, root: str) -> Draft:
     """
-    The text of a draft, as it stands in the file.
+    The draft, in the format that the end of its name says.
 
     Args:
         written: its path, relative to the claims file.
@@ -34,22 +23,22 @@ def read_draft(written: str, claims_file: str, root: str) -> str:
         root: the project folder, links followed; the draft must lie inside.
 
     Raises:
-        WrittenError: it cannot be read, or is no text file.
+        WrittenError: it cannot be read, or is no draft.
     """
     shown = repr(written[:200])
     if "://" in written:
-        raise WrittenError(f"the draft {shown} is an address", "save the text in a .txt or .md file and name that")
-    suffix = Path(written).suffix.lower()
-    if suffix not in PLAIN:
-        advice = _CONVERT.get(suffix, "drafts are .md or .txt files")
-        raise WrittenError(f"the draft {shown} is not of a type that is read", advice)
+        raise WrittenError(
+            f"the draft {shown} is an address", "save the story as .docx, .html, .md or .txt and name that"
+        )
     try:
         real = os.path.realpath(os.path.join(os.path.dirname(claims_file), written))
-        return read_text_file(real, written, root, MAX_DRAFT)
+        return draft_of_file(real, written, root)
     except RefusedFile as refused:
         problem = refused.problem
         place = f" (line {problem.location.line})" if problem.location.line > 1 else ""
         raise WrittenError(f"the draft {shown}{place}: {problem.what}", problem.hint) from None
+    except DraftError as error:
+        raise WrittenError(f"the draft {shown}: {error}") from None
 
 
 def named_draft(claims_file: str, root: str, max_size: int) -> str | None:

@@ -14,7 +14,6 @@ from factcheck.claim_files.draft import read_draft
 from factcheck.claim_files.faults import Faults
 from factcheck.claim_files.find import Found, find_files
 from factcheck.claims import Article, Claim, ClaimError
-from factcheck.draft_text import Draft
 from factcheck.errors import Problem, WrittenError
 from factcheck.files.text_file import MIB, RefusedFile, lines_of, read_text_file
 from factcheck.files.yaml_events import Node, read_yaml, without_collection
@@ -94,7 +93,7 @@ def _read_file(found: Found, max_size: int) -> tuple[Article | None, list[Proble
         return None, [refused.problem]
     if article is not None and article.draft and draft_at is not None:
         try:
-            article = replace(article, draft_read=Draft(read_draft(article.draft, found.real, found.root)))
+            article = replace(article, draft_read=read_draft(article.draft, found.real, found.root))
         except WrittenError as error:
             faults.add_error(draft_at, error)
     return (None if faults.found else article), faults.found

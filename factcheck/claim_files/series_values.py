@@ -104,6 +104,21 @@ def _place(text: str) -> str:
     return code_of(text)
 
 
+def _figure(text: str) -> object:
+    """A figure as English writes it, or as another language does; which one counts is known with the draft."""
+    try:
+        return read_figure(text)
+    except FigureError as error:
+        from factcheck.reading.languages.translate import LANGUAGES, english
+
+        for language in LANGUAGES:
+            try:
+                return read_figure(english(text, language)[0])
+            except FigureError:
+                continue
+        raise error
+
+
 _READERS: Mapping[str, Callable[[str], object]] = {
     "source": source,
     "reporter": _place,
@@ -114,7 +129,7 @@ _READERS: Mapping[str, Callable[[str], object]] = {
     "valuation": valuation,
     "currency": unit_named,
     "holder": _place,
-    "figure": read_figure,
+    "figure": _figure,
     "hedge": hedge,
     "tolerance": tolerance,
     "direction": direction,

@@ -19,7 +19,10 @@ INTERNAL = 70
 
 #: Every command with its line of help, in the order in which help shows them.
 COMMANDS: dict[str, str] = {
+    "draft": "Write the claims file of a story, and check it at once.",
     "verify": "Check the claims of articles and print the report.",
+    "coverage": "Say which figures and dates of a story no claim checks.",
+    "scan": "List every figure, period and date of a story.",
     "lookup": "Say what a figure is, with its source and its vintages.",
     "show": "Show one claim in full: words, interval, arithmetic, provenance.",
     "explain": "Explain a rule or a kind of claim.",
@@ -27,6 +30,9 @@ COMMANDS: dict[str, str] = {
     "sources": "List the sources of reference figures, with their licences.",
     "schema": "Print the JSON Schema of claims files, or of the JSON report.",
 }
+
+
+MODULES = {"import": "import_"}  # a command that is a word of Python
 
 
 class LateGroup(click.Group):
@@ -40,7 +46,7 @@ class LateGroup(click.Group):
         """Import one command."""
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"factcheck.cli.{cmd_name}").command
+        command = import_module(f"factcheck.cli.{MODULES.get(cmd_name, cmd_name)}").command
         assert isinstance(command, click.Command)  # noqa: S101  each module of the table defines it
         return command
 

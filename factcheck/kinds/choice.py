@@ -35,8 +35,8 @@ def typed_figure(context: Context, wanted: Callable[[Figure], bool]) -> Figure |
     if text is None:
         return None
     with reading(at):
-        typed = read_figure(text)
-    in_quote = [figure for figure in figures_of(context.claim.quote) if wanted(figure)]
+        typed = read_figure(context.in_english(text))
+    in_quote = [figure for figure in figures_of(context.quote) if wanted(figure)]
     for figure in in_quote:
         if figure.text == typed.text or (
             (figure.number, figure.upper, figure.unit_multiplier, figure.unit, figure.sign)
@@ -55,17 +55,16 @@ def figures_for(context: Context, wanted: Callable[[Figure], bool], what: str) -
     Raises:
         ClaimError: there is none.
     """
-    if len(figures_of(context.claim.quote)) > MOST_FIGURES:
+    if len(figures_of(context.quote)) > MOST_FIGURES:
         raise ClaimError(
             (context.use.kind,), f"the quote has more than {MOST_FIGURES} figures", "quote the few words of one claim"
         )
     typed = typed_figure(context, wanted)
     if typed is not None:
         return [_hedged(context, typed)]
-    taken = {
-        use.options.get("figure") for use in context.claim.kinds if use is not context.use and "figure" in use.options
-    }
-    found = [figure for figure in figures_of(context.claim.quote) if wanted(figure) and figure.text not in taken]
+    others = (use.options.get("figure") for use in context.claim.kinds if use is not context.use)
+    taken = {context.in_english(each) for each in others if isinstance(each, str)}
+    found = [figure for figure in figures_of(context.quote) if wanted(figure) and figure.text not in taken]
     if not found:
         raise ClaimError(
             (context.use.kind,),

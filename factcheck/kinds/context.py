@@ -39,6 +39,20 @@ class Context(NamedTuple):
     claim: Claim
     use: KindUse
 
+    @property
+    def quote(self) -> str:
+        """The words of the quote; of a draft in another language, in the English that the grammar reads."""
+        return self.in_english(self.claim.quote)
+
+    def in_english(self, text: str) -> str:
+        """Words of the draft's language with their figures, periods and words for change in English."""
+        language = self.article.language
+        if not language:
+            return text
+        from factcheck.reading.languages.translate import english
+
+        return english(text, language)[0]
+
     def at(self, key: str) -> Place:
         """Where a key in force was written, as a path in the claim."""
         if key in self.use.options:

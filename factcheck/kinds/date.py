@@ -15,7 +15,7 @@ from factcheck.statements import OnDay
 
 def compile_date(context: Context) -> Iterator[Part]:
     """The day, weekday, month or year of the quote, against that of the event."""
-    words = read_day_claim(context.claim.quote, context.article.published)
+    words = read_day_claim(context.quote, context.article.published)
     if words is None:
         raise ClaimError(("date",), "the quote names no day, weekday, month or year", "quote the words that name it")
     if words.days is None:

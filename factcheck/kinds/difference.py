@@ -46,7 +46,7 @@ def compile_difference(context: Context) -> Iterator[Part]:
 
 def _direction(context: Context, figure: Figure, *, compared: bool) -> int:
     """The sign of the difference; between two series "more" and "less" say it too."""
-    words = context.claim.quote
+    words = context.quote
     if compared and not figure.sign and context.figure_key("direction")[0] is None:
         more, less = MORE.search(words), LESS.search(words)
         if bool(more) != bool(less):

@@ -21,7 +21,7 @@ MOST_PERCENT, MOST_POINTS = 10, 1  # a wider tolerance would let wrong figures t
 
 def overrides(context: Context, figure: Figure) -> tuple[str, ...]:
     """What the claims file says instead of the words, for the report: it may change a verdict but never quietly."""
-    quote = context.claim.quote
+    quote = context.quote
     own = next((each for each in figures_of(quote) if (each.start, each.text) == (figure.start, figure.text)), None)
     found = []
     hedge = context.figure_key("hedge")[0]

@@ -66,7 +66,7 @@ def unit_in_force(context: Context) -> str:
     if written is not None and context.at("currency")[0] != "about":
         with reading(context.at("currency")):
             return unit_named(written)
-    amounts = [figure for figure in figures_of(context.claim.quote) if figure.kind in AMOUNTS]
+    amounts = [figure for figure in figures_of(context.quote) if figure.kind in AMOUNTS]
     units = {money_unit(context, figure) for figure in amounts}
     if len(units) == 1:
         return units.pop()

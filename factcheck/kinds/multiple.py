@@ -26,7 +26,7 @@ def compile_multiple(context: Context) -> Iterator[Part]:
     """One level over another, as a factor."""
     period = context.period_option()
     figure = _half_of(context) or one_figure(context, _is_factor, "factor")
-    if figure.kind is FigureKind.FRACTION and MORE.match(context.claim.quote, figure.end):
+    if figure.kind is FigureKind.FRACTION and MORE.match(context.quote, figure.end):
         raise ClaimError(
             ("multiple",), f"{figure.text!r} more or less is a change", "write change: {period: 2023, from: 2021}"
         )
@@ -43,7 +43,7 @@ def compile_multiple(context: Context) -> Iterator[Part]:
 
 def _half_of(context: Context) -> Figure | None:
     """Read "half its 2018 level": a fraction without "of", which is one only where a multiple is claimed."""
-    quote = context.claim.quote
+    quote = context.quote
     word = HALF.search(quote)
     if word is None or any(_is_factor(figure) for figure in figures_of(quote)):
         return None

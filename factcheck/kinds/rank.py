@@ -38,7 +38,7 @@ def compile_rank(context: Context) -> Iterator[Part]:
 
 
 def _places(context: Context) -> tuple[Interval, str, Figure | None]:
-    quote = context.claim.quote or context.figure_key("figure")[0] or ""
+    quote = context.quote or context.in_english(context.figure_key("figure")[0] or "")
     for figure in figures_of(quote):
         place = Fraction(figure.number)
         if figure.kind is FigureKind.ORDINAL:

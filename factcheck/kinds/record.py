@@ -23,7 +23,7 @@ def compile_record(context: Context) -> Iterator[Part]:
     first = None if since is None else context.period(since, ("record", "since"))
     if first is not None and first.first > period.first:
         raise ClaimError(("record", "since"), f"{first} is later than {period}", "write an earlier period")
-    places = [figure for figure in figures_of(context.claim.quote) if figure.kind is FigureKind.ORDINAL]
+    places = [figure for figure in figures_of(context.quote) if figure.kind is FigureKind.ORDINAL]
     if places and places[0].number > 1:
         raise ClaimError(
             ("record",), f"the words say {places[0].text}: that is no record", "quote the words of the record alone"

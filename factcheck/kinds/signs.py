@@ -30,7 +30,7 @@ def direction(context: Context, figure: Figure) -> int:
     written, at = context.figure_key("direction")
     if written not in (None, "up", "down"):
         raise ClaimError(at, f"unknown direction {written!r}", "write direction: up or down")
-    quote = context.claim.quote
+    quote = context.quote
     found = figure.sign or None
     if found is None and quote[figure.start : figure.end] == figure.text:
         found = direction_of(quote, figure, figures_of(quote))
@@ -59,7 +59,7 @@ def balance_sign(context: Context, figure: Figure | None = None) -> int:
     """
     if figure is not None and figure.sign:
         return figure.sign
-    words = read_balance_words(context.claim.quote)
+    words = read_balance_words(context.quote)
     if not words:
         return 0
     word = min(words, key=lambda word: abs(word.start - (0 if figure is None else figure.start)))
@@ -94,7 +94,7 @@ def _named_holder(context: Context, word: BalanceWord) -> str | None:
 
     A name after "with" or "against" is the other side, so it makes the remaining one the holder.
     """
-    quote, reporter, partners = context.claim.quote, context.reporter, context.partners()
+    quote, reporter, partners = context.quote, context.reporter, context.partners()
     sides = [name for name in names_in(quote) if name.code == reporter or name.code in partners]
     others = [name for name in sides if COUNTERPART.search(quote[: name.start])]
     holders = [name for name in sides if name not in others]

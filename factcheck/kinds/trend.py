@@ -35,7 +35,7 @@ SIGNS = {Trend.FLAT: 0, Trend.UP: 1, Trend.SURGE: 1, Trend.DOWN: -1, Trend.PLUNG
 
 def compile_trend(context: Context) -> Iterator[Part]:
     """A band of the rate, or the order of two rates; a list of periods means each."""
-    words = read_trend_words(context.claim.quote)
+    words = read_trend_words(context.quote)
     trend, key = _class(context, words)
     unit = unit_in_force(context)
     periods = context.use.options[key]

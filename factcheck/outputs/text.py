@@ -159,7 +159,7 @@ def _open_figures(report: Report, page: Page) -> Iterator[str]:
         yield from page.paragraph(f'? no claim checks "{each.text}" ({where})', hanging=2)
     if report.coverage.figures is not None:
         yield from page.paragraph(
-            f"{report.coverage.covered} of the draft's {report.coverage.figures} figures have a claim.",
+            f"{report.coverage.covered} of the draft's {report.coverage.figures} figures and dates have a claim.",
             indent=2,
         )
     for tolerance in report.tolerances:
@@ -173,7 +173,8 @@ def _summary(counts: Counts, exit_code: int, page: Page) -> Iterator[str]:
     )
     yield from page.paragraph(own)
     if counts.uncovered or counts.todo:
-        left = f"{_plural(counts.uncovered, 'figure')} without a claim, {counts.todo} to do."
+        figures = _plural(counts.uncovered, "figure or date", "figures and dates")
+        left = f"{figures} without a claim, {counts.todo} to do."
         yield from page.paragraph(left)
     if counts.files:
         yield from page.paragraph(f"{_plural(counts.files, 'file')} not checked because of errors.", style="bad")

@@ -7,7 +7,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.reading.cents import POWER, cents_after, glued_pence
 from factcheck.reading.figure import FigureKind
+from factcheck.reading.foreign_scales import foreign_thousands
 from factcheck.reading.glue import is_year, spoiled_end, torn_decimals, unread_glue
 from factcheck.reading.money_words import Money, money_after, money_before, owner_after, per_phrase
 from factcheck.reading.number_forms import numeral_at
@@ -137,7 +139,7 @@ def _sign(tokens: list[Token], at: int) -> tuple[int, int]:
 def _with_scale_and_unit(tokens: list[Token], found: Amount, money: Money | None) -> Amount | Unread:
     if found.has_scale and low_at(tokens, after_joint(tokens, found.end)) in SCALE_WORDS:
         return unread_glue(tokens, found.end, "a number with two scales", "write it with one")
-    scale = None if found.has_scale else _scale(tokens, found, money)
+    scale = None if found.has_scale else foreign_thousands(tokens, found.end) or _scale(tokens, found, money)
     if isinstance(scale, Unread):
         return scale
     if scale is not None:
@@ -196,7 +198,7 @@ def _scale(tokens: list[Token], found: Amount, money: Money | None) -> Scale | U
     scale = glued_scale(tokens, found.end, money=money is not None)
     if scale is not None:
         return scale
-    known = money is None and glued_unit(tokens, found.end) is not None
+    known = money is None and (glued_unit(tokens, found.end) or glued_pence(tokens, found.end)) is not None
     if known or money_after(tokens, found.end, large=True) is not None:
         return None
     letters = text_at(tokens, found.end)
@@ -217,6 +219,10 @@ def _unit(tokens: list[Token], found: Amount, money: Money | None, *, glued: boo
         return _of_money(tokens, found, money, after)
     if after is not None:
         return _of_money(tokens, found, after, None, end=after.end)
+    cents = None if found.has_scale else cents_after(tokens, found.end)
+    if cents is not None:
+        found = found._replace(multiplier=found.multiplier + POWER, unit_power=POWER)
+        return _of_money(tokens, found, cents, None, end=cents.end)
     read = (glued_unit(tokens, found.end) if glued else None) or unit_after(tokens, found.end)
     if read is not None:
         return _of_unit(tokens, found, read)

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from factcheck.periods import Period
 
 SP = r"(?:[ \t\u00a0\u2009\u202f]{1,3}(?:\r?\n[ \t]{0,4})?|\r?\n[ \t]{0,4})"
 DASH = r"[-\u2010-\u2014\u2212]"
-TO = rf"(?:{SP}?{DASH}{SP}?|{SP}(?:to|through|thru|until|till|and{SP}ending){SP})"
+TO = rf"(?:{SP}?{DASH}{SP}?|{DASH}to{DASH}|{SP}(?:to|through|thru|until|till|and{SP}ending){SP})"
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?![^\W_])"
 )
+# the point of "Aug."; a whole name's point ends its sentence
+DOT = r"(?:(?<=Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|ept|Oct|Nov|Dec)\.)?"
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![^\W_])"
 WEEKDAY_SHORT = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?![^\W_])\.?"
 YEAR = r"(?:19|20)[0-9]{2}(?![0-9%])(?![.,][0-9])"
@@ -30,7 +32,7 @@ COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[
 OF_YEAR = (
     rf"(?:,?{SP}(?:(?:of|in){SP})?(?P<year>{YEAR})|{DASH}(?P<joined>{YEAR})"
     rf"|{SP}?['\u2019](?P<short>[0-9]{{2}})(?![^\W_])"
-    rf"|{SP}(?:(?:of|in){SP})?(?P<said>last|this|the)(?:{SP}calendar)?{SP}year(?![^\W_]))"
+    rf"|{SP}(?:(?:of|in){SP})?(?P<said>last|this|next|the)(?:{SP}calendar)?{SP}year(?![^\W_]))"
 )
 
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -38,6 +40,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ORDINALS = {
     "first": 1,
+    "opening": 1,
     "1st": 1,
     "second": 2,
     "2nd": 2,
@@ -48,10 +51,25 @@ _ORDINALS = {
     "final": 4,
     "last": 4,
     "latter": 4,
+    "closing": 4,
 }
 # in lower case these may be another word; full names without another meaning are read in any case
 _OTHER_WORDS = frozenset({"may", "march", "august", *_MONTHS, "sept"}) - {"june"}
+# in games and of goods: "second half goal", "the Q2 hatchback", "Q1 Corp", "green H2 gas"
+_NOT_TIME_WORDS = """
+goal goals penalty substitute substitution equaliser equalizer comeback whistle tackle lead try touchdown
+suv suvs sedan hatchback crossover saloon coupe model models corp inc ltd plc llc ag holdings capital partners
+gas fuel hydrogen electrolyser electrolyzer pipeline pipelines storage molecule molecules valley
+"""
+_NOT_TIME = frozenset(_NOT_TIME_WORDS.split())
 _WORD_BEFORE = re.compile(r"([^\W\d_]{1,15})(?:['\u2019]s)?[\s(\"'\u201c\u2018-]{0,3}$")
+#: A period without a year that begins within three months lies ahead where the words do; its last one is long past.
+AHEAD = timedelta(92)
+_LOOKING_AHEAD = (
+    r"(?:\b(?:will|shall|won['\u2019]t|expects?|plans?{SP}to|warns?{SP}(?:of|that)|upcoming"
+    r"|(?:is|are|was|were){SP}(?:expected|forecast|likely|due|set|scheduled|projected|poised){SP}(?:to|for|on|in)"
+    r"|(?:economists|analysts|forecasters|it){SP}sees?|f(?:alls?){SP}due)\b|['\u2019]ll\b)"
+).replace("{SP}", r"\s{1,3}")
 _WORD_AFTER = re.compile(r"['\u2019]?[ \t\r\n\u00a0-]{0,4}([^\W\d_]{1,20}|%)")
 
 
@@ -134,11 +152,24 @@ def word_after(text: str, end: int) -> str:
     return found[1] if found else ""
 
 
+def names_no_time(text: str, end: int) -> bool:
+    """Whether the word after a half or a quarter without a year says that it is none: a goal, a car, a company."""
+    return word_after(text, end).lower() in _NOT_TIME
+
+
+def looks_ahead(text: str, start: int, end: int) -> bool:
+    """Whether the clause around text[start:end] speaks of what is to come: "will rise in", "is expected to"."""
+    before = re.compile(rf"{_LOOKING_AHEAD}(?:[^.!?;\n]|\.(?=[0-9])){{0,60}}$", re.IGNORECASE)
+    after = re.compile(r"\s{1,3}(?:will|shall|(?:is|are)\s{1,3}(?:expected|forecast|likely|set)\s)", re.IGNORECASE)
+    return bool(before.search(text[max(0, start - 90) : start]) or after.match(text, end))
+
+
 def with_year(match: re.Match[str], context: Context, make: Callable[[int], Period]) -> Found:
     """
     The period ``make`` builds for the year that ``OF_YEAR`` matched.
 
-    Without a year, or "of the year", it is the latest one that ended on or before the publication day.
+    Without a year, or "of the year", it is the latest one that ended on or before the publication day; where the words
+    look ahead, the one that is running or begins within three months.
     """
     parts = match.groupdict()
     written = parts.get("year") or parts.get("joined") or parts.get("joined_year") or parts.get("listed")
@@ -150,7 +181,17 @@ def with_year(match: re.Match[str], context: Context, make: Callable[[int], Peri
         return OPEN
     said = (parts.get("said") or "").lower()
     this_year = context.published.year
-    if said in ("last", "this"):
-        return Found(make(this_year - (said == "last")), relative=True)
+    if said in ("last", "this", "next"):
+        return Found(make(this_year + (said == "next") - (said == "last")), relative=True)
+    if looks_ahead(context.text, match.start(), match.end()):
+        coming = first_unended(make, context.published)
+        if coming.first <= context.published + AHEAD:
+            return Found(coming, relative=True)
     latest = make(this_year)
     return Found(latest if latest.last <= context.published else make(this_year - 1), relative=True)
+
+
+def first_unended(make: Callable[[int], Period], published: date) -> Period:
+    """The period of the earliest year that has not ended on the publication day."""
+    this_years = make(published.year)
+    return this_years if this_years.last > published else make(published.year + 1)

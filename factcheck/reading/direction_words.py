@@ -47,13 +47,18 @@ ACCOUNTING = word_set(
     "is was are were be been being has had have at in on hit hits reached reaching averaged averaging"
     " totalled totaled totalling stood stands came comes amounted amounts amounting equalled : ( for with"
     " than versus as because represent represented represents comprise comprised comprises account"
-    " accounted accounts constitute constituted"
+    " accounted accounts constitute constituted reach reaches average total"
+    " may might can could will would shall should must"
 )
 _SUBJECT_ENDS = word_set("for with than versus as because represent represented represents comprise comprised")
 COMPARED: dict[str, int] = {
-    **dict.fromkeys(word_set("higher more larger greater bigger above up ahead"), 1),
-    **dict.fromkeys(word_set("lower less fewer smaller below down short behind"), -1),
+    **dict.fromkeys(word_set("higher more larger greater bigger above up ahead stronger dearer"), 1),
+    **dict.fromkeys(word_set("lower less fewer smaller below down short behind weaker cheaper"), -1),
 }
+#: Words of time after "above" and "below", which then compare with another period.
+TIMES = word_set(
+    "january february march april May june july august september october november december last previous earlier year"
+)
 _HEDGES = word_set(
     "about around roughly approximately approx circa some nearly almost just over more less than only"
     " least most mere merely further another additional still even whopping staggering modest solid robust"
@@ -205,6 +210,15 @@ def is_foreign(tokens: Sequence[Token], place: int) -> bool:
     return word in ("import", "export", "retaliatory", "customs", "market", "punitive", "us", "additional") and (
         plain_word(tokens, place + 1) in FOREIGN
     )
+
+
+def figure_before_bracket(tokens: Sequence[Token], colon: int) -> int | None:
+    """The place of the figure before the bracket that a colon stands in: "5.8 percent in May (April: 8.1 percent)"."""
+    opening = next((at for at in range(colon - 1, max(-1, colon - 4), -1) if tokens[at].word == "("), None)
+    if opening is None:
+        return None
+    places = range(opening - 1, max(-1, opening - 7), -1)
+    return next((at for at in places if tokens[at].sort is Sort.FIGURE), None)
 
 
 def noun_after(tokens: Sequence[Token], place: int) -> int | None:

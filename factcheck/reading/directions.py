@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from factcheck.reading.change_words import CHANGE_WORDS, PHRASAL, POINTERS
+from factcheck.reading.comparisons import comparison
 from factcheck.reading.direction_words import (
     ACCOUNTING,
     CLAUSES,
@@ -23,6 +24,7 @@ from factcheck.reading.direction_words import (
     RATES,
     change_noun,
     change_sign,
+    figure_before_bracket,
     is_foreign,
     left_of,
     nearest_change,
@@ -32,7 +34,6 @@ from factcheck.reading.direction_words import (
     verb_sign,
 )
 from factcheck.reading.figure import Figure, FigureKind
-from factcheck.reading.glue import is_year
 from factcheck.reading.sentence_words import Sort, Token, sentence_around, word_set
 
 _UNSIGNED = frozenset({FigureKind.FACTOR, FigureKind.ORDINAL})
@@ -85,7 +86,7 @@ def _by_following_words(tokens: _Tokens, at: int, rate: bool) -> int | None:
     if is_foreign(tokens, at + 1) or (rate and first == "of"):
         return OPEN
     if first in COMPARED:
-        return _comparison(tokens, at, rate)
+        return comparison(tokens, at, rate)
     if rate and (first in PACE or (first in _YEARLY and plain_word(tokens, at + 2) in PACE)):
         return _pace(tokens, at - 1)
     return None
@@ -97,26 +98,6 @@ def _pace(tokens: _Tokens, place: int) -> int:
     if found is not None and tokens[found].word in POINTERS:
         found = nearest_change(tokens, found - 1)
     return OPEN if found is None else change_sign(tokens, found)
-
-
-def _comparison(tokens: _Tokens, at: int, rate: bool) -> int | None:
-    """Lower, more than, up on the year, above last year's level; "47.16 down 8.4 %" is about the next figure."""
-    word, after = tokens[at + 1].word, [plain_word(tokens, place) for place in range(at + 2, at + 8)]
-    if word in ("up", "down"):
-        beside = tokens[at + 2 : at + 5]
-        leads = any(token.sort in (Sort.FIGURE, Sort.NUMBER) for token in beside)
-        if after[0] in ("on", "from") and len(beside) > 1 and _is_year(beside[1]):
-            return COMPARED[word] if rate else None  # 2.7 percent up on 2023
-        return None if not rate or leads or after[0] in ("from", "to", "by") else COMPARED[word]
-    if word in ("ahead", "behind"):
-        return None if after[0] != "of" and word == "ahead" else OPEN if NOT_CHANGE & set(after) else COMPARED[word]
-    if word in ("above", "below", "short") and (not rate or NOT_CHANGE.intersection(after)):
-        return OPEN
-    return COMPARED[word] if rate or "than" in after else None
-
-
-def _is_year(token: Token) -> bool:
-    return token.sort is Sort.NUMBER and is_year(token.word)
 
 
 def _by_preceding_words(tokens: _Tokens, at: int, rate: bool, depth: int) -> int | None:
@@ -218,6 +199,15 @@ def _after_bracket(tokens: _Tokens, left: int, at: int, rate: bool, depth: int) 
     return OPEN if beside.kind in RATES and not rate else _sign(tokens, left - 1, depth - 1)
 
 
+def _after_colon(tokens: _Tokens, left: int, at: int, rate: bool, depth: int) -> int | None:
+    """Rose 5.8 percent (April: 8.1 percent): the same measure as that before the bracket; else as after a noun."""
+    beside = figure_before_bracket(tokens, left)
+    if beside is not None and (kind := tokens[beside].figure) is not None and (kind.kind in RATES) is rate:
+        return _sign(tokens, beside, depth - 1)
+    found = _verb_before(tokens, left, rate)
+    return _noun_before(tokens, left, rate) if found is None else found
+
+
 _Rule = Callable[[_Tokens, int, int, bool, int], int | None]
 _BEFORE: dict[str, _Rule] = {
     "by": _after_by,
@@ -227,6 +217,7 @@ _BEFORE: dict[str, _Rule] = {
     "at": _after_at,
     "or": _after_or,
     "(": _after_bracket,
+    ":": _after_colon,
     **dict.fromkeys(("above", "below", "past", "beyond", "under"), _after_limit),
 }
 
@@ -245,11 +236,21 @@ def _verb_before(tokens: _Tokens, left: int, rate: bool) -> int | None:
             return OPEN
         if token.word == "off" and place == left and plain_word(tokens, place - 1) in _BE:
             return -1  # was off 2.9 percent
+        if _moves_no_rate(tokens, place, left, rate):
+            return OPEN
         if sign := change_sign(tokens, place):
             return None if change_noun(tokens, place) and place < left else sign
         if token.word in CHANGE_WORDS:
             return OPEN
     return None
+
+
+def _moves_no_rate(tokens: _Tokens, place: int, left: int, rate: bool) -> bool:
+    """Whether the verb raises money, "raised $750 million in bonds", or adds to what there was, "added to the 10 %"."""
+    word = tokens[place].word
+    if place == left and not rate and word.startswith("rais"):
+        return True
+    return place < left and word in ("add", "adds", "added", "adding") and tokens[place + 1].word == "to"
 
 
 def _noun_before(tokens: _Tokens, left: int, rate: bool) -> int | None:

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from factcheck.errors import PeriodError
 from factcheck.periods import Period
-from factcheck.reading.calendar_words import MONTH, OPEN, WEEKDAY, WEEKDAY_SHORT, Context, Found, Rule
+from factcheck.reading.calendar_words import MONTH, OPEN, WEEKDAY, WEEKDAY_SHORT, Context, Found, Rule, word_before
 from factcheck.reading.day_rules import day_rules
 from factcheck.reading.part_rules import part_rules
 from factcheck.reading.relative_rules import relative_rules
@@ -30,13 +30,18 @@ _KEYS = (
     ("last", r"last(?![^\W_])"),
     ("this", r"this(?![^\W_])"),
     ("next", r"next(?![^\W_])"),
-    ("ordinal", r"(?:first|1st|second|2nd|third|3rd|fourth|4th|final|latter)(?![^\W_])"),
+    ("ordinal", r"(?:first|1st|second|2nd|third|3rd|fourth|4th|final|latter|opening|closing)(?![^\W_])"),
     ("count", r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![^\W_])"),
     ("previous", r"(?:previous|past|prior|preceding|following)(?![^\W_])"),
-    ("same", r"(?:same|corresponding|comparable|equivalent)(?![^\W_])"),
+    ("before", r"(?:month|quarter)(?=\s{1,4}before(?![^\W_]))"),
+    ("same", r"(?:same|corresponding|comparable|equivalent|like)(?![^\W_])"),
     ("one", r"(?:a|one)(?=\s{1,4}(?:year|month|quarter|week|day)(?![^\W_]))"),
     ("year", r"year(?![^\W_])"),
     ("quarter", r"quarter(?![^\W_])"),
+    ("week", r"week(?![^\W_])"),
+    ("full", r"full(?=[\s-]year)"),
+    ("current", r"current(?![^\W_])"),
+    ("edge", r"(?:start|beginning)(?=\s{1,4}of\s{1,4}the\s)"),
     ("half", r"half(?![^\W_])"),
     ("between", r"between(?![^\W_])"),
     ("fiscal", r"fiscal(?![^\W_])"),
@@ -60,9 +65,26 @@ def expressions(text: str, published: date | None, fiscal_start: int | None = No
             place = trigger.end()
             continue
         place, found = read
-        if found.period is not None and found.period.freq != "D" and not found.leaning:
+        if (
+            found.period is not None
+            and found.period.freq != "D"
+            and not found.leaning
+            and not _marks(text, trigger.start(), place)
+        ):
             antecedent = found.period  # a year earlier than a release day is never meant
         yield trigger.start(), place, found
+
+
+def _marks(text: str, start: int, end: int) -> bool:
+    """
+    Whether it only marks what is compared: "the most since July 2024", "up from May"; nothing leans on such a one.
+
+    "From January to May" is no mark but a span.
+    """
+    before = word_before(text, start).lower()
+    if before in ("from", "than", "against", "versus", "vs"):
+        return len(re.split(r"[\s\u2010-\u2014-]", text[start:end])) <= 2
+    return before == "since"
 
 
 def _longest(rules: tuple[Rule, ...], start: int, context: Context) -> tuple[int, Found] | None:

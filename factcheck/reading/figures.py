@@ -24,6 +24,7 @@ from factcheck.reading.tokens import (
     MINUS,
     Kind,
     Token,
+    before_gap,
     char_name,
     is_foreign_digit,
     is_invisible,
@@ -105,9 +106,23 @@ def _figure(text: str, tokens: list[Token], amount: Amount, free: int) -> Figure
         upper=amount.upper,
         hedge=None if hedge is None else hedge.hedge,
         hedge_text="" if hedge is None else text[tokens[hedge.first].start : tokens[hedge.end - 1].end],
-        sign=amount.sign,
+        sign=amount.sign or _accounting_sign(tokens, amount),
         in_words=amount.in_words,
     )
+
+
+def _accounting_sign(tokens: list[Token], amount: Amount) -> int:
+    """
+    -1 for an amount or rate alone in brackets right after a colon or in a cell: "Operating income: ($4.2 million)".
+
+    Elsewhere brackets hold an aside: "1.74 trillion yuan ($237 billion)".
+    """
+    opening = amount.first - 1
+    if low_at(tokens, opening) != "(" or low_at(tokens, amount.end) != ")" or amount.kind not in _MEASURES:
+        return 0
+    before = before_gap(tokens, opening)
+    in_cell = opening > 0 and "\t" in tokens[opening - 1].text
+    return -1 if in_cell or low_at(tokens, before) == ":" else 0
 
 
 def _hedge(tokens: list[Token], amount: Amount, free: int) -> HedgeRead | None:

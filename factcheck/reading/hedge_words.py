@@ -17,7 +17,7 @@ from factcheck.reading.passing_words import (
     is_voted,
     negation,
 )
-from factcheck.reading.tokens import Kind, Token, after_gap, before_gap, kind_at, low_at, word_set
+from factcheck.reading.tokens import HYPHENS, Kind, Token, after_gap, before_gap, kind_at, low_at, word_set
 
 _BEFORE: dict[Hedge, str] = {
     Hedge.ABOUT: (
@@ -55,6 +55,7 @@ _AFTER: dict[Hedge, str] = {
     Hedge.AT_LEAST: "or more|or higher|or above|at least|at a minimum|and above|plus",
     Hedge.AT_MOST: "or less|or fewer|or lower|or below|at most|at the most|at a maximum",
 }
+_JOINED = {"plus": Hedge.AT_LEAST, "odd": Hedge.ABOUT}  # "500-plus people", "40-odd tankers"
 _SIGNS = {
     "~": Hedge.ABOUT, "≈": Hedge.ABOUT, "\u223c": Hedge.ABOUT, "<": Hedge.LESS_THAN, ">": Hedge.MORE_THAN,
     "≤": Hedge.AT_MOST, "⩽": Hedge.AT_MOST, "≥": Hedge.AT_LEAST, "⩾": Hedge.AT_LEAST,
@@ -187,9 +188,9 @@ def hedge_after(tokens: list[Token], end: int) -> HedgeRead | None:
         return HedgeRead(Hedge.AT_LEAST, end, end + 1)
     comma = low_at(tokens, end) == ","
     at = after_gap(tokens, end + 1 if comma else end)
-    if low_at(tokens, end) == "-" and low_at(tokens, end + 1) == "plus":
-        at = end + 1
-    elif low_at(tokens, at) == "plus":
+    if low_at(tokens, end) in HYPHENS and low_at(tokens, end + 1) in _JOINED:
+        return HedgeRead(_JOINED[low_at(tokens, end + 1)], end + 1, end + 2)
+    if low_at(tokens, at) == "plus":
         return None
     first, found = at, None
     words: tuple[str, ...] = ()

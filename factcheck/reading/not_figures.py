@@ -7,6 +7,7 @@ from __future__ import annotations
 from factcheck.reading.amounts import Amount
 from factcheck.reading.figure import FigureKind
 from factcheck.reading.glue import is_year
+from factcheck.reading.number_names import is_bare_name, is_conference, is_numbered_index
 from factcheck.reading.number_words import NUMBER_WORDS, SCALE_WORDS
 from factcheck.reading.ordinal_words import is_period_or_name
 from factcheck.reading.tokens import (
@@ -43,6 +44,7 @@ _NOT_NAMES = word_set(
     "this there it he she they we was were is are had has have than both another other every each top bottom first "
     "last next past if when while because although though yet so not no least most exactly approximately"
 )
+_COUNTED_BY = frozenset({"plus", "odd", "strong"})  # 500-plus people, a 1,800-strong workforce
 _PERIOD_BEFORE = word_set("first last past next previous preceding final opening closing coming following")
 _BEFORE_PLACE = word_set(
     "the its their a s as at is was are were remain remains remained ranked ranks ranking rank "
@@ -60,13 +62,14 @@ def is_no_figure(tokens: list[Token], amount: Amount) -> bool:
     """Whether an amount that was read is a date, a name or a manner of speaking."""
     if amount.kind is FigureKind.ORDINAL:
         return _is_day(tokens, amount) or is_period_or_name(tokens, amount.first, amount.end)
-    if _is_year(tokens, amount):
+    if _is_year(tokens, amount) or is_numbered_index(tokens, amount) or is_conference(tokens, amount):
         return True
     if not amount.is_bare:
         return False
     if _is_day(tokens, amount) or _is_joined(tokens, amount) or _is_clock(tokens, amount.end):
         return True
-    return _is_named(tokens, amount) or _is_loose_one(tokens, amount) or _is_period(tokens, amount)
+    named = _is_named(tokens, amount) or is_bare_name(tokens, amount)
+    return named or _is_loose_one(tokens, amount) or _is_period(tokens, amount)
 
 
 def _is_year(tokens: list[Token], amount: Amount) -> bool:
@@ -103,6 +106,8 @@ def _is_joined(tokens: list[Token], amount: Amount) -> bool:
     """A bare number in a compound: "five-year", "5-7", "$-less", "'24"; or one beside a slash."""
     after, before = text_at(tokens, amount.end), text_at(tokens, amount.first - 1)
     if before in HYPHENS and low_at(tokens, amount.first - 2) == "top":
+        return False
+    if after in HYPHENS and low_at(tokens, amount.end + 1) in _COUNTED_BY:
         return False
     if after in HYPHENS or (after in DASHES and kind_at(tokens, amount.end + 1) not in {None, Kind.SPACE, Kind.BREAK}):
         return True
@@ -141,7 +146,7 @@ def _is_named(tokens: list[Token], amount: Amount) -> bool:
     low, text = low_at(tokens, before), text_at(tokens, before)
     if low in _HEADINGS:
         return True
-    if not amount.in_digits or not text[:1].isupper() or low in _NOT_NAMES:
+    if not amount.in_digits or text.islower() or low in _NOT_NAMES:
         return False
     return low not in NUMBER_WORDS and low not in SCALE_WORDS
 

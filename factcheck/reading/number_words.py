@@ -66,8 +66,18 @@ def words_at(tokens: list[Token], at: int) -> Read | Unread | None:
         return part
     if low in {"a", "an"}:
         second = low_at(tokens, after_joint(tokens, at + 1))
+        if second == "dozen":
+            return _dozen(tokens, at)
         return _groups(tokens, at, first=1) if second in SCALE_WORDS or second == HUNDRED else None
     return None if low == "half" else _groups(tokens, at)
+
+
+def _dozen(tokens: list[Token], at: int) -> Read | None:
+    """Such as "a dozen ships", but not "half a dozen" nor "a dozen million"."""
+    end = after_joint(tokens, at + 1) + 1
+    halved = low_at(tokens, at - 2) == "half"
+    goes_on = low_at(tokens, after_joint(tokens, end)) in SCALE_WORDS
+    return None if halved or goes_on else (Numeral(Decimal(12), Decimal(1), 0, False, False), end)
 
 
 def part_of_one(tokens: list[Token], at: int) -> Read | Unread | None:
@@ -95,7 +105,7 @@ def part_of_one(tokens: list[Token], at: int) -> Read | Unread | None:
 def _of_scale_or_unit(tokens: list[Token], start: int, part: Fraction, end: int) -> Read | Unread | None:
     following = after_joint(tokens, end)
     power = SCALE_WORDS.get(low_at(tokens, following))
-    if power is None and not _is_percent(tokens, following):
+    if power is None and not (_is_percent(tokens, following) or _is_point(tokens, following)):
         return None
     if part.denominator not in {1, 2, 4, 5, 8, 10}:
         return _unclear(tokens, start, following)
@@ -116,6 +126,11 @@ def _is_percent(tokens: list[Token], at: int) -> bool:
     second = low_at(tokens, after_joint(tokens, at + 1))
     pair = (low_at(tokens, at), second)
     return pair[0] in {"percent", "%"} or pair in {("per", "cent"), ("percentage", "point"), ("basis", "point")}
+
+
+def _is_point(tokens: list[Token], at: int) -> bool:
+    """Whether a part is one of a point: "half a point", "a quarter point cut", "a quarter-point"."""
+    return low_at(tokens, at) == "point"
 
 
 def _groups(tokens: list[Token], at: int, first: int | None = None) -> Read | Unread:

@@ -12,7 +12,8 @@ LONGEST = 40  # characters of a numeral
 EXACT = Context(prec=60, Emax=99, Emin=-99)  # holds every numeral and its scale without rounding
 
 _PLAIN = re.compile(r"(?:0|[1-9][0-9]{0,39})(?:\.[0-9]{1,38})?")
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,12}(?:\.[0-9]{1,38})?")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){1,12}|(?:[\u2009\u202f][0-9]{3}){1,12})(?:\.[0-9]{1,38})?")
+_GROUP_MARKS = str.maketrans("", "", ",\u2009\u202f")  # thin spaces part thousands (ISO 80000-1, 7.3.1)
 
 
 _LAST_DIGITS = tuple(Decimal(1).scaleb(-places) for places in range(LONGEST + 1))
@@ -50,7 +51,7 @@ def in_digits(text: str) -> Numeral | None:
     if len(text) > LONGEST or not (_PLAIN.fullmatch(text) or _GROUPED.fullmatch(text)):
         return None
     whole, _, part = text.partition(".")
-    digits = whole.replace(",", "")
+    digits = whole.translate(_GROUP_MARKS)
     return Numeral(Decimal(f"{digits}.{part}" if part else digits), _LAST_DIGITS[len(part)])
 
 

@@ -31,6 +31,14 @@ PASSING: dict[tuple[str, ...], Hedge] = {
         Hedge.MORE_THAN,
     ),
     ("to", "top"): Hedge.MORE_THAN,
+    **dict.fromkeys(
+        [
+            (almost, verb)
+            for almost in ("almost", "nearly")
+            for verb in word_set("reach reaches reached reaching hit hits hitting totalled totaled attained touched")
+        ],
+        Hedge.NEARLY,
+    ),
     **dict.fromkeys([(word,) for word in word_set("miss misses missed missing")], Hedge.LESS_THAN),
 }
 PASSING_LAST = frozenset(words[-1] for words in PASSING)

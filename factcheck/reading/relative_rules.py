@@ -8,11 +8,13 @@ Periods named by their distance from the publication day or from the period ment
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from factcheck.periods import Period
 from factcheck.reading.calendar_words import COUNT, OPEN, SP, YEAR, Context, Found, Rule, count, rule
 
+# "over the same month" goes with it; "than in the same month" compares
+_MEANWHILE = r"(?<!than )(?<!as )(?<!with )(?<!to )\b(?:over|during|for|in)\s{1,3}the\s{1,3}$"
 _END = r"(?![^\W_])"
 
 
@@ -77,6 +79,42 @@ def _is_of(period: Period, unit: str) -> bool:
     return period.freq == {"month": "M", "quarter": "Q", "half": "H"}.get(unit)
 
 
+def _last_or_this_week(match: re.Match[str], context: Context) -> Found | None:
+    """Last week and this week: the seven days from their Monday."""
+    if context.published is None:
+        return OPEN
+    monday = context.published - timedelta(context.published.weekday() + (7 if match["word"].lower() == "last" else 0))
+    return Found(Period(monday, monday + timedelta(6)), relative=True)
+
+
+def _running(match: re.Match[str], context: Context) -> Found | None:
+    """The current quarter; the start of the year: the one that the publication day lies in."""
+    if context.published is None:
+        return OPEN
+    return Found(_around(context.published, match["unit"].lower()), relative=True)
+
+
+def _fiscal_neighbour(match: re.Match[str], context: Context) -> Found | None:
+    """The previous fiscal is the one before the fiscal year mentioned; last fiscal is counted from publication."""
+    start, day, before = context.fiscal_start, context.published, context.antecedent
+    word = match["word"].lower()
+    if start is None or day is None:
+        return OPEN
+    if word not in ("last", "current", "this"):
+        is_fiscal = before is not None and before.months == 12 and before.first.month == start
+        return _leaning(before.previous) if before is not None and is_fiscal else OPEN
+    begun = day.year if day.month >= start else day.year - 1
+    return Found(Period.of_months(begun - (word == "last"), start, 12), relative=True)
+
+
+def _full_year(match: re.Match[str], context: Context) -> Found | None:
+    """The full year is the calendar year of the period before; open where fiscal years are in use."""
+    before = context.antecedent
+    if before is None or before.freq not in ("A", "H", "Q", "M", "YTD") or context.fiscal_start not in (None, 1):
+        return OPEN
+    return Found(Period.of_year(before.last.year), relative=True, leaning=True)
+
+
 def _years_ago(match: re.Match[str], context: Context) -> Found | None:
     if context.published is None:
         return OPEN
@@ -84,10 +122,17 @@ def _years_ago(match: re.Match[str], context: Context) -> Found | None:
 
 
 def _same_period(match: re.Match[str], context: Context) -> Found | None:
-    """The same period of another year: the period mentioned before, moved to that year."""
+    """
+    The same period of another year: the period mentioned before, moved to that year.
+
+    "Imports fell over the same period" is that very period; "than in the same period" the one a year earlier.
+    """
     before = context.antecedent
     if before is None:
         return OPEN
+    is_bare = match.group() == match.groupdict().get("name")
+    if is_bare and re.search(_MEANWHILE, context.text[max(0, match.start() - 24) : match.start()], re.IGNORECASE):
+        return _leaning(before)
     if match["year"]:
         return _leaning(before.shift_years(int(match["year"]) - before.last.year))
     if (match["said"] or "").lower() != "last":
@@ -103,10 +148,14 @@ def _open(match: re.Match[str], context: Context) -> Found | None:
 
 def relative_rules() -> tuple[Rule, ...]:
     """The rules for periods that are named by their distance."""
-    same = rf"(?:same|corresponding|comparable|equivalent){SP}(?:period|months?|quarter|half|time|span|stretch)"
+    same = (
+        rf"(?P<name>(?:same|corresponding|comparable|equivalent|like){SP}"
+        rf"(?:period|(?:{COUNT}{SP})?months?|quarter|half|time|span|stretch))"
+    )
     other_year = (
         rf"(?:(?:(?:of|in|from|for){SP})?(?:(?P<year>{YEAR})|(?P<said>last){SP}year"
         rf"|(?:the{SP})?(?:previous|prior|preceding){SP}year|the{SP}year{SP}(?:before|earlier|prior))"
+        rf"|(?:of{SP}(?:the{SP})?)?(?:last|previous|prior|preceding){SP}(?:fiscal|financial)(?:{SP}year)?"
         rf"|(?:a|one){SP}year{SP}(?:earlier|ago|before|previously|prior))"
     )
     ago = rf"(?:earlier|ago|previously|(?:before|prior){_END}(?!{SP}[^\W_]))"
@@ -115,6 +164,16 @@ def relative_rules() -> tuple[Rule, ...]:
             "last this next",
             rf"(?P<word>last|this|next){SP}(?P<unit>year|quarter|month){_END}",
             _last_or_this,
+        ),
+        rule("last this", rf"(?P<word>last|this){SP}week{_END}(?!{SP}of{SP})", _last_or_this_week),
+        rule("full", rf"full(?:{SP}|-)year{_END}(?!{SP}(?:to|ended|ending|{YEAR}))", _full_year),
+        rule("current", rf"current{SP}(?P<unit>year|quarter|month){_END}", _running),
+        rule("edge", rf"(?:start|beginning){SP}of{SP}the{SP}(?P<unit>year){_END}", _running),
+        rule(
+            "last this previous current",
+            rf"(?P<word>last|this|current|previous|prior|preceding){SP}(?:fiscal|financial)(?:{SP}year)?{_END}"
+            rf"(?!{SP}(?:quarter|half))",
+            _fiscal_neighbour,
         ),
         rule("last this next", rf"(?:last|this|next){SP}(?:week|weekend|half|decade|century|time){_END}", _open),
         rule(
@@ -133,7 +192,7 @@ def relative_rules() -> tuple[Rule, ...]:
         ),
         rule("one", rf"(?:a|one){SP}(?P<unit>year|quarter|month){SP}{ago}", _earlier),
         rule("year", rf"(?P<unit>year)(?:{SP}|-)(?:ago|earlier){_END}", _earlier),
-        rule("year", rf"(?P<unit>year){SP}before{_END}(?!{SP}[^\W_])", _earlier),
+        rule("year before", rf"(?P<unit>year|month|quarter){SP}before{_END}(?!{SP}[^\W_])", _earlier),
         rule(
             "count number",
             rf"(?P<count>{COUNT}){SP}(?P<unit>years|months|quarters){SP}earlier{_END}",
@@ -147,8 +206,8 @@ def relative_rules() -> tuple[Rule, ...]:
         ),
         rule("same", rf"{same}{_END}(?:{SP}{other_year})?", _same_period),
         rule(
-            "year",
-            rf"(?:year-ago|year-earlier){SP}(?:period|months?|quarter|half)(?P<year>)(?P<said>){_END}",
+            "year previous",
+            rf"(?:year-ago|year-earlier|prior-year){SP}(?:period|months?|quarter|half)(?P<year>)(?P<said>){_END}",
             _same_period,
         ),
     )

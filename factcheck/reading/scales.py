@@ -7,6 +7,7 @@ from __future__ import annotations
 import unicodedata
 from typing import NamedTuple
 
+from factcheck.reading.foreign_scales import FOREIGN
 from factcheck.reading.money_words import money_before
 from factcheck.reading.number_words import ONES, SCALE_WORDS, TENS
 from factcheck.reading.numerals import Unread
@@ -27,16 +28,8 @@ from factcheck.reading.tokens import (
 _SUFFIXES = {"bn": 9, "bln": 9, "tn": 12, "tr": 12, "trn": 12, "trln": 12, "mn": 6, "mln": 6}
 _LETTERS_OF_MONEY = {"m": 6, "b": 9, "t": 12, "k": 3}  # only glued to a number with its currency
 _LETTERS_WITH_UNIT = {"m": 6, "M": 6, "b": 9, "B": 9, "T": 12}  # only where a unit or noun follows
-#: Scales of other languages that mean one thing; "billones" and "Billionen" can be taken for a billion.
-_FOREIGN = {
-    **dict.fromkeys(("mrd", "mld", "milliarden", "milliarde", "miliardi", "miliardo", "milliarder", "miljard"), 9),
-    **dict.fromkeys(("miljarder", "bilhões", "bilhoes", "bilhão", "bilhao"), 9),
-    **dict.fromkeys(("mio", "millionen", "milhões", "milhoes", "milhão", "milhao", "millones", "millón", "millon"), 6),
-    **dict.fromkeys(("milioni", "milione", "miljoen", "miljoner", "millioner"), 6),
-    **dict.fromkeys(("trilhões", "trilhoes", "trilhão", "trilhao"), 12),
-}  # fmt: skip
 _WORDS = {
-    **_FOREIGN,
+    **FOREIGN,
     **SCALE_WORDS,
     **{f"{word}s": power for word, power in SCALE_WORDS.items()},
     "hundred": 2,

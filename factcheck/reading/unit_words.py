@@ -84,6 +84,8 @@ _EXACT: dict[str, Unit] = {
     "GWh": _quantity("Wh", 9), "TWh": _quantity("Wh", 12), "kW": _quantity("W", 3), "MW": _quantity("W", 6),
     "GW": _quantity("W", 9), "TW": _quantity("W", 12), "TEU": _COUNTED, "TEUs": _COUNTED,
 }  # fmt: skip
+_OIL_A_DAY = {"b": 0, "kb": 3, "mb": 6}
+_PARTS_OF_A_POINT = frozenset({"half", "quarter", "quarters", "a"})
 _GLUED = frozenset({"kg", "bbl", "bbls", "bpd", "bcm", "pct", "bps", "ppt", "ppts", "p.p.", "fold"})
 
 #: What is counted; other nouns leave a plain number.
@@ -127,8 +129,8 @@ def glued_unit(tokens: list[Token], at: int) -> UnitRead | None:
     if low_at(tokens, at) == "%":
         return _percent_sign(tokens, at)
     text, low = text_at(tokens, at), low_at(tokens, at)
-    if text in {"b", "mb", "kb"} and low_at(tokens, at + 1) == "/" and low_at(tokens, at + 2) == "d":
-        return UnitRead(_quantity("bbl/d"), at + 3) if text == "b" else None
+    if (oil := _oil_a_day(tokens, at)) is not None:
+        return oil
     if text in _EXACT:
         return UnitRead(_EXACT[text], at + 1)
     if low in _GLUED:
@@ -150,9 +152,34 @@ def unit_after(tokens: list[Token], at: int) -> UnitRead | None:
         end = phrase_at(tokens, word, words)
         if end > 0:
             return _per_day(tokens, UnitRead(unit, end))
-    if text == "b" and low_at(tokens, word + 1) == "/" and low_at(tokens, word + 2) == "d":
-        return UnitRead(_quantity("bbl/d"), word + 3)
-    return _noun(tokens, word)
+    return _oil_a_day(tokens, word) or _points(tokens, word) or _noun(tokens, word)
+
+
+def _oil_a_day(tokens: list[Token], at: int) -> UnitRead | None:
+    """Such as "b/d", "0.7 mb/d" and "30 kb/d", as the energy agencies write millions and thousands of barrels."""
+    power = _OIL_A_DAY.get(text_at(tokens, at))
+    if power is None or low_at(tokens, at + 1) != "/" or low_at(tokens, at + 2) != "d":
+        return None
+    return UnitRead(_quantity("bbl/d", power), at + 3)
+
+
+def _points(tokens: list[Token], word: int) -> UnitRead | None:
+    """
+    Points that are percentage points: "half a point", "a quarter point", "slipped 1.2 points to 8.9 percent".
+
+    Elsewhere they may be those of an index, and the number stays plain.
+    """
+    if low_at(tokens, word) not in {"point", "points"}:
+        return None
+    if low_at(tokens, word - 2) in _PARTS_OF_A_POINT:
+        return UnitRead(_POINTS, word + 1)
+    to = after_gap(tokens, word + 1)
+    number = after_gap(tokens, to + 1)
+    if low_at(tokens, to) not in {"to", "from"} or kind_at(tokens, number) is not Kind.NUMERAL:
+        return None
+    sign = after_joint(tokens, number + 1)
+    is_percent = low_at(tokens, sign) in {"%", "percent", "pct"} or phrase_at(tokens, sign, ("per", "cent")) > 0
+    return UnitRead(_POINTS, word + 1) if is_percent else None
 
 
 def _per_day(tokens: list[Token], read: UnitRead) -> UnitRead:

@@ -30,7 +30,8 @@ _UNITS_WORDS = """
 hundred mn bn tn dollar dollars yuan renminbi euro euros ruble rubles rouble roubles rupee rupees yen
 won pounds cents tonne tonnes ton tons kg kilogram kilograms kilometres kilometers km miles metres
 meters barrels bpd litres liters gallons gwh mwh kwh mw gw hours hrs gmt utc degrees units teu teus
-horsepower hp cc mph times
+horsepower hp cc mph times feet foot ft inches acres hectares calories knots
+megawatts megawatt gigawatts gigawatt kilowatts mt kt
 """
 UNITS = frozenset(_UNITS_WORDS.split())
 _NOUNS_WORDS = """
@@ -39,17 +40,31 @@ students soldiers troops companies firms businesses enterprises factories countr
 containers ships vessels tankers trains wagons flights aircraft planes homes houses shares deaths cases
 tests pieces sets heads cattle pages words votes seats stores shops branches projects patents
 participants members delegates lots copies visitors tourists passengers days weeks months years
+models suppliers pallets crossovers sedans suvs pickups customers employers farmers farms subscribers
+dealers outlets bridges turbines panels batteries phones guests bottles
 """
 NOUNS = frozenset(_NOUNS_WORDS.split())
 _BEFORE_YEARS = frozenset({"in", "since", "during", "until", "till"})
 _BEFORE_CODES_WORDS = """
 hs section sections article articles boeing airbus code codes heading headings chapter resolution
 regulation directive no nos number rule form page pages line order item items iso model type route
-highway room flight clause paragraph usd eur rmb cny jpy rub inr gbp aud cad krw yuan agenda vision
+highway room flight clause paragraph note en eu ec eec box suite
+usd eur rmb cny jpy rub inr gbp aud cad krw yuan agenda vision
 nearly almost roughly approximately exactly phone tel fax
 """
 _BEFORE_CODES = frozenset(_BEFORE_CODES_WORDS.split())
 _JOINED_BEFORE = frozenset({"mid", "post", "pre", "end", "early", "late", "since", "january", "full", "year"})
+_NO_NAMES_WORDS = """
+in since during until till by before after from to through for of and or between over on at as than than about
+year fy cy calendar financial fiscal full mid early late end gdp cpi ppi pmi fdi q h
+spring summer autumn fall winter january february march april may june july august september october november december
+jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday
+"""
+_NO_NAMES = frozenset(_NO_NAMES_WORDS.split())
+_NAME_BEFORE = re.compile(r"(?P<lead>[^ \u00a0][ \u00a0]|^)(?P<word>[A-Z][A-Za-z]{1,24})[ \u00a0]$")
+_ADDRESS = re.compile(r"(?: [A-Z][a-z]{1,20}){1,3} (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Drive|Lane|Square)\b")
+_AT_A_YEARS = frozenset({"s", "levels", "prices", "rates", "values", "volumes"})
+_FIXED_NAME = re.compile(r"\b(?:Made in China|[Cc]lass of) $")
 _CURRENCY_BEFORE = re.compile(r"[$€£¥₽₹₩#@+=\\/_.\u2019'][ \u00a0]?$")
 _CANONICAL = (
     r"(?:19|20|21)[0-9]{2}(?:-(?:H[12]|Q[1-4]|(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)"
@@ -68,11 +83,23 @@ def stands_as_year(text: str, start: int, end: int) -> bool:
     if not clean_start(text, start) or re.compile(r"[.,/:]?[0-9]|[ -][0-9]{3}|[^\W\d_]").match(text, end):
         return False
     before, after = word_before(text, start), word_after(text, end)
+    if _in_a_name(text, start) or _ADDRESS.match(text, end):
+        return False
     if _joined(text, start) and before.lower() not in _JOINED_BEFORE:
         return False
     if after.lower() in UNITS or (after.lower() in NOUNS and before.lower() not in _BEFORE_YEARS):
         return False
-    return before.lower() not in _BEFORE_CODES and not text[max(0, start - 20) : start].endswith("Made in China ")
+    if before.lower() == "at" and after.lower() not in _AT_A_YEARS:
+        return False  # at 1900: a time, a height, a level
+    return before.lower() not in _BEFORE_CODES and not _FIXED_NAME.search(text[max(0, start - 20) : start])
+
+
+def _in_a_name(text: str, start: int) -> bool:
+    """Whether a name stands right before it: Windows 2000, Expo 2025; a sentence's first word is no name."""
+    name = _NAME_BEFORE.search(text[max(0, start - 40) : start])
+    if name is None or name["word"].lower() in _NO_NAMES:
+        return False
+    return bool(name["lead"].strip()) and not name["lead"].rstrip().endswith((".", "!", "?", ":", "|", "\n"))
 
 
 def _joined(text: str, start: int) -> bool:
@@ -91,6 +118,9 @@ def _canonical(match: re.Match[str], context: Context) -> Found | None:
     name = match[0].upper()
     if not clean_start(context.text, match.start()):
         return None
+    lead = context.text[max(0, match.start() - 10) : match.start()]
+    if word_before(context.text, match.start()).lower() in _BEFORE_CODES or re.search(r"\([A-Z]{2,7}\) $", lead):
+        return OPEN  # Regulation (EU) 2019/2088
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}", name) and int(name[5:]) > int(name[2:4]):
         return OPEN  # 2010-12 may be a month or three years
     return Found(Period.parse(name))
@@ -99,7 +129,9 @@ def _canonical(match: re.Match[str], context: Context) -> Found | None:
 def _range(match: re.Match[str], context: Context) -> Found | None:
     first, last = int(match["first"]), match["last"]
     before = word_before(context.text, match.start()).lower()
-    if before in _BEFORE_CODES or (_joined(context.text, match.start()) and before not in _JOINED_BEFORE):
+    if before in _BEFORE_CODES:
+        return OPEN  # pages 1936 to 1939
+    if _joined(context.text, match.start()) and before not in _JOINED_BEFORE:
         return None
     if not clean_start(context.text, match.start()):
         return None
@@ -120,6 +152,14 @@ def _year(match: re.Match[str], context: Context) -> Found | None:
     ):
         return None
     return Found(Period.of_year(int(match[0])))
+
+
+def _decade(match: re.Match[str], context: Context) -> Found | None:
+    """The 1990s are ten years; the 1900s and the 2000s may be a hundred."""
+    if not clean_start(context.text, match.start()):
+        return None
+    first = int(match["decade"])
+    return OPEN if first % 100 == 0 else Found(Period.parse(f"{first}/{first + 9}"))
 
 
 def _fiscal_year(ends: int, context: Context) -> Found:
@@ -143,10 +183,15 @@ def _fiscal_part(match: re.Match[str], context: Context) -> Found | None:
     if year is None or year.period is None:
         return OPEN
     start = year.period.first
-    if match["count"]:
+    if match.groupdict().get("count"):
         return Found(Period.of_months(start.year, start.month, count(match["count"])))
-    size = 6 if match["part"].lower() == "half" else 3
-    number = 2 if size == 6 and ordinal(match["ordinal"]) == 4 else ordinal(match["ordinal"])
+    size = 6 if match["part"].lower() in ("half", "h") else 3
+    written = match["ordinal"]
+    number = int(written) if written.isdigit() else ordinal(written)
+    if size == 6 and number == 4 and not written.isdigit():
+        number = 2  # the last half
+    if number * size > 12:
+        return OPEN
     return Found(Period.of_months(start.year, start.month + size * (number - 1), size))
 
 
@@ -165,6 +210,7 @@ def year_rules() -> tuple[Rule, ...]:
         rule("number", rf"{range_}{SP}(?:fiscal|financial){SP}year", _named_fiscal),
         rule("between", rf"between{SP}{spread}", _between),
         rule("number", YEAR, _year),
+        rule("number", r"(?P<decade>(?:19|20)[0-9]0)['\u2019]?s(?![^\W_])", _decade),
         rule("fy fiscal financial", _FISCAL, _fiscal),
         rule(
             "fiscal financial",
@@ -178,6 +224,7 @@ def year_rules() -> tuple[Rule, ...]:
             _open,
         ),
         rule("last this", rf"(?:last|this){SP}(?:fiscal|financial){SP}(?:year|quarter)", _open),
+        rule("hq", rf"(?P<part>[HQ])(?P<ordinal>[1-4])(?:{SP}of)?{SP}?{_FISCAL}", _fiscal_part),
         rule("hq", rf"[HQ][1-4](?:{SP}of)?{SP}?(?:FY|fiscal|financial)[^\W_]{{0,4}}", _open),
     )
 

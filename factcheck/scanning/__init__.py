@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.scanning.mention import Belongs, Mention, MentionKind
+from factcheck.scanning.mention import CHECKABLE, Belongs, Mention, MentionKind
+from factcheck.scanning.scan import scan
 
-__all__ = ["Belongs", "Mention", "MentionKind"]
+__all__ = ["CHECKABLE", "Belongs", "Mention", "MentionKind", "scan"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -162,17 +163,36 @@ class TestDrafts:
         if "://" not in draft and not draft.startswith("/"):
             (project / "claims" / draft).resolve().write_bytes(text)
 
-    @pytest.mark.parametrize("name", ["story.md", "story.txt", "story.markdown"])
-    def test_the_draft_is_read_as_it_stands(self, project, name):
+    @pytest.mark.parametrize(
+        ("name", "text", "read"),
+        [
+            ("story.md", b"\xef\xbb\xbf---\r\ntitle: x\r\n---\r\nUp **2**\r\npercent.\r\n", "Up 2\npercent."),
+            ("story.markdown", b"# Up\n\nUp 2 percent.\n", "Up\n\nUp 2 percent."),
+            ("story.txt", b"\xef\xbb\xbfUp *2*\r\npercent.\r\n", "Up *2*\npercent.\n"),
+            ("story.TEXT", b"Up 2 percent.", "Up 2 percent."),
+            ("story.html", b"<p>Up <b>2</b>\r\npercent.</p>\r\n", "Up 2 percent."),
+            ("story.htm", b"Up 2&nbsp;percent.", "Up 2\u00a0percent."),
+        ],
+    )
+    def test_the_draft_is_read_as_its_readers_see_it(self, project, name, text, read):
         """
-        Front matter and line ends stay; a BOM goes.
+        The end of the name says the format; markup, front matter and a BOM go, lines end with a line feed.
         """
-        self.write(project, f"../drafts/{name}", b"\xef\xbb\xbf---\r\ntitle: x\r\n---\r\nUp 2 percent.\r\n")
+        self.write(project, f"../drafts/{name}", text)
         (article,), problems = read_claims(["claims"])
 
         assert problems == ()
         assert article.draft == f"../drafts/{name}"
-        assert article.draft_text == "---\r\ntitle: x\r\n---\r\nUp 2 percent.\r\n"
+        assert article.draft_text == read
+
+    def test_the_day_of_the_claims_file_stays(self, project):
+        """
+        The draft's own date is never taken in silence.
+        """
+        self.write(project, "../drafts/story.md", b"---\ndate: 2024-01-01\n---\nUp 2 percent.\n")
+        (article,), _ = read_claims(["claims"])
+
+        assert article.published != article.draft_read.published == date(2024, 1, 1)
 
     def test_without_article_there_is_no_draft(self, project):
         """
@@ -185,10 +205,13 @@ class TestDrafts:
     @pytest.mark.parametrize(
         ("draft", "text", "what", "hint"),
         [
-            ("../drafts/story.docx", b"PK", "not of a type that is read", "plain text"),
-            ("../drafts/story.html", b"<p>", "not of a type that is read", ".txt or .md"),
+            ("../drafts/story.docx", b"PK", "no Word document", ".docx"),
+            ("../drafts/story.html", b"PK\x03\x04", "a zip archive", ".docx"),
+            ("../drafts/story.doc", b"PK", "not of a type that is read", ".docx"),
+            ("../drafts/story.md", b"---\ntitle: [\n---\n", "(line 3): not YAML", "quotation marks"),
+            ("../drafts/story.md", b"---\ndate: soon\n---\n", "(line 2): the date 'soon'", "2025-07-14"),
             ("../drafts/story.pdf", b"%PDF", "not of a type that is read", "copy its text"),
-            ("../drafts/story", b"up", "not of a type that is read", ".md or .txt"),
+            ("../drafts/story", b"up", "not of a type that is read", ".md, .txt, .html or .docx"),
             ("https://example.org/story.md", b"", "is an address", "name that"),
             ("../drafts/story.txt", b"\xff\xfeu\x00", "the file is in UTF-16", "UTF-8"),
             ("../drafts/story.txt", b"line\ncaf\xe9", "(line 2): the byte 0xE9 is not UTF-8", "UTF-8"),

@@ -160,7 +160,6 @@ REFUSED = [
     "500 short tons",
     "5 US tons",
     "5 km",
-    "5 cents",
     "$5 yuan",
     "$5%",
     "$5bn5",

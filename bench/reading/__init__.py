@@ -1,0 +1,1 @@
+"""How well figures and periods are read, measured on lists that people wrote."""

@@ -1,0 +1,68 @@
+"""
+The series keys of a statement, with the currency or unit that its figures have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.claims import Text
+from factcheck.drafting.clusters import Cluster
+from factcheck.drafting.roles import Role
+from factcheck.drafting.story import Story
+from factcheck.drafting.subject import Subject
+from factcheck.observations import ALL_GOODS
+from factcheck.places import by_code, currency
+from factcheck.units import is_money
+
+
+def series_keys(subject: Subject, story: Story, own: Sequence[str] = ()) -> dict[str, Text]:
+    """
+    All series keys of a statement.
+
+    Args:
+        subject: whose figure it is.
+        story: the story.
+        own: the currencies or units of the statement's amounts; with two of them it has no key for one.
+    """
+    known = story.known
+    keys: dict[str, Text] = {}
+    if source := known.source(subject.reporter, subject.partner, subject.commodity):
+        keys["source"] = source
+    if subject.reporter:
+        keys["reporter"] = by_code(subject.reporter).name
+    keys["partner"] = by_code(subject.partner).name
+    keys["flow"] = subject.flow
+    if subject.commodity != ALL_GOODS:
+        keys["commodity"] = subject.commodity
+    unit = _unit(subject, story) if not own else own[0] if len(own) == 1 else ""
+    if unit:
+        keys["currency"] = unit
+    if subject.holder:
+        keys["holder"] = by_code(subject.holder).name
+    return keys
+
+
+def own_units(cluster: Cluster) -> tuple[str, ...]:
+    """The currencies and units of a statement's amounts, sorted."""
+    units = {told.mention.unit for told in cluster if told.role in (Role.LEVEL, Role.DIFFERENCE)}
+    return tuple(sorted(units - {""}))
+
+
+def is_other_dollar(cluster: Cluster, subject: Subject, story: Story) -> str:
+    """The other dollar that a bare "$" may mean: the reporter's own, where the story writes that one out (C$)."""
+    own = currency(subject.reporter) if subject.reporter else None
+    if own in (None, "USD") or not own.endswith("D"):
+        return ""
+    written = any(each.unit == own for each in story.mentions)
+    bare = any(told.mention.surface.startswith("$") and told.mention.unit == "USD" for told in cluster)
+    return own if written and bare else ""
+
+
+def _unit(subject: Subject, story: Story) -> str:
+    """The currency or unit of a series whose words have none: the story's, else the only one that is known."""
+    units = story.known.units(subject.reporter, subject.partner, subject.flow, subject.commodity)
+    own = story.setting.currency
+    if own and (not units or own in units):
+        return own
+    return units[0] if len(units) == 1 else "" if subject.commodity != ALL_GOODS or not is_money(own) else own

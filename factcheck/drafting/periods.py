@@ -1,0 +1,165 @@
+"""
+The period of a statement and the base that it is compared with, from the words around its figures.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from factcheck.drafting.story import Story
+from factcheck.errors import PeriodError
+from factcheck.periods import Period
+from factcheck.scanning import Mention
+
+PREVIOUS = "previous"
+REACH = 70  # characters after a figure that may name its base
+
+
+class When(NamedTuple):
+    """
+    When a statement is about.
+
+    Attributes:
+        period: the period; None where neither the sentence nor the story names one.
+        base: as ``from:`` writes it; blank for the same period a year earlier.
+        asks: what a person must settle.
+        choices: the periods that the words could mean, where they could mean several.
+    """
+
+    period: Period | None
+    base: str = ""
+    asks: tuple[str, ...] = ()
+    choices: tuple[Period, ...] = ()
+
+
+def when(first: Mention, last: Mention, story: Story) -> When:
+    """
+    The period and base of the figures from ``first`` to ``last``.
+
+    A period of the sentence counts, save one that a comparison names ("after 5 percent in 2023"); else one that the
+    paragraph named before, save for a month "alone"; else the story's, with a question.
+    """
+    named = _named(first, last, story)
+    period = None if named is None else _with_next(named, story)
+    base = _base(first, last, period, story)
+    if isinstance(base, Period):
+        if period is None and base.months == 1:  # "rose 2 percent from May" tells of June
+            return When(Period.of_months(base.first.year, base.first.month + 1), PREVIOUS)
+        base = _written(base, period)
+    if period is None:
+        if story.setting.period is None:
+            return When(None, base, ("which period? the words name none",))
+        own = story.setting.period
+        return When(own, base, (f"which period? the words name none; {own} is the story’s",))
+    return When(period, base, (), _edge(named, period, story) if named else ())
+
+
+def _named(first: Mention, last: Mention, story: Story) -> Mention | None:
+    """The period's words: in the sentence the one that scanning chose, else the nearest; else in the paragraph."""
+    here = [each for each in story.periods(*first.sentence) if not _is_compared(each, last, story.text)]
+    chosen = [each for each in here if each.period in (first.period, last.period)]
+    if chosen or here:
+        return min(chosen or here, key=lambda each: _distance(each, first, last))
+    if first.period is None or first.period.freq == "D":
+        return None
+    paragraph = story.paragraph(first.span[0])
+    before = [each for each in story.periods(0, first.sentence[0]) if story.paragraph(each.span[0]) == paragraph]
+    if not before or before[-1].period != first.period:
+        return None
+    alone = _patterns()["alone"].match(story.text, before[-1].span[1])
+    return None if alone else before[-1]
+
+
+def _is_compared(period: Mention, last: Mention, text: str) -> bool:
+    """Whether a period behind the figures is that of a comparison."""
+    if period.span[0] < last.span[1]:
+        return False
+    return _patterns()["compared"].search(text, last.span[1], period.span[0]) is not None
+
+
+def _distance(period: Mention, first: Mention, last: Mention) -> int:
+    """Characters between a period and the figures; one after them is taken before one as far ahead of them."""
+    before = first.span[0] - period.span[1]
+    return 2 * before + 1 if before >= 0 else 2 * max(0, period.span[0] - last.span[1])
+
+
+def _with_next(named: Mention, story: Story) -> Period | None:
+    """The period, and with it the month that "and" ties to it: "in January and February"."""
+    period = named.period
+    if period is None or period.months != 1:
+        return period
+    for each in story.periods(named.span[1], named.span[1] + 24):
+        tied = story.text[named.span[1] : each.span[0]].strip() in ("and", "-", "–", "to")
+        follows = each.period is not None and each.period.months == 1 and each.period.previous == period
+        if tied and follows and each.period is not None:
+            return Period(period.first, each.period.last)
+    for each in story.periods(max(0, named.span[0] - 24), named.span[0]):
+        tied = story.text[each.span[1] : named.span[0]].strip() == "and"
+        if tied and each.period is not None and each.period == period.previous:
+            return Period(each.period.first, period.last)
+    return period
+
+
+def _edge(named: Mention, period: Period, story: Story) -> tuple[Period, ...]:
+    """
+    The years that "at the beginning of 2024" and "when 2024 began" could mean.
+
+    A year's figures come out as the next one begins, so that a figure said to be of that time may be of either.
+    """
+    start, end = named.span
+    lead, after = story.text[max(0, start - 30) : start], story.text[end : end + 10]
+    if _patterns()["edge"].search(f"{lead}{named.surface}") or _patterns()["began"].match(after):
+        year = Period.of_year(period.first.year)
+        return (year.year_earlier, year)
+    return ()
+
+
+def _base(first: Mention, last: Mention, period: Period | None, story: Story) -> Period | str:
+    """The base that the words after or before a change name: a period, ``previous``, or blank for a year earlier."""
+    text = story.text
+    end = min(last.sentence[1], last.span[1] + REACH)
+    figures = (each.span[0] for each in story.mentions if each.figure and last.span[1] <= each.span[0] < end)
+    end = min(figures, default=end)
+    cut = _patterns()["cut"].search(text, last.span[1], end)
+    end = cut.start() if cut else end
+    lead = text[max(first.sentence[0], first.span[0] - 40) : first.span[0]]
+    if _patterns()["previous"].search(text, last.span[1], end) or _patterns()["lead"].search(lead):
+        return PREVIOUS
+    for each in story.periods(last.span[1], last.sentence[1]):
+        if each.span[0] < end and _patterns()["base"].search(text[last.span[1] : each.span[0]]) and each.period:
+            return each.period
+    return ""
+
+
+def _written(base: Period, period: Period | None) -> str:
+    """A base as ``from:`` writes it; the usual one, a year earlier, is not written."""
+    if period is None:
+        return str(base)
+    try:
+        if base == period.year_earlier or base.freq != period.freq:
+            return ""
+        return PREVIOUS if base == period.previous else str(base)
+    except PeriodError:
+        return str(base)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    gap = r"[\s,(]{1,3}"
+    step, turn = r"(?:month|quarter)", r"(?:month|quarter)[- ](?:on|over)[- ](?:month|quarter)"
+    one = rf"(?:a|the|one)\s{step}\s(?:earlier|before|ago)|(?:the\s)?(?:previous|prior|preceding|last)\s{step}"
+    compared = r"from|than|since|compared\s(?:with|to)|versus|against|over|on"
+    patterns = {
+        "previous": rf"{gap}(?:{turn}|m/m|q/q|mom|qoq|(?:{compared})\s(?:{one})|on\s(?:the|a)\s{step}"
+        rf"|(?:a|one)\s{step}\s(?:earlier|before|ago))\b",
+        "lead": rf"\b{turn}\s(?:[^\W_]{{1,14}}\s){{0,2}}(?:of\s|by\s)?$",
+        "base": rf"{gap}(?:{compared})\s(?:[^\W\d_]{{1,12}}\s){{0,3}}$",
+        "cut": r"[;:\u2014]|,\s|\b(?:while|whereas|but|after|although|though|and)\b",
+        "compared": r"\b(?:after|from|than|since|compared|versus|against|up from|down from|following)\b",
+        "alone": r"\s{1,3}alone\b",
+        "edge": r"\b(?:beginning|start|turn|outset)\s(?:of\s)?(?:the\s)?(?:year\s)?(?:of\s)?\S{0,12}$",
+        "began": r"\s(?:began|begins|started|opened|dawned)\b",
+    }
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}

@@ -1,0 +1,109 @@
+"""
+Drafts from files, bytes and texts.
+"""
+
+from __future__ import annotations
+
+from factcheck.draft_text import Draft
+from factcheck.drafts.file_bytes import read_bytes
+from factcheck.drafts.formats import format_named, format_of, refuse_other_bytes, refuse_other_text
+from factcheck.errors import DraftError
+from factcheck.files.text_file import MIB, RefusedFile, refusal, text_of
+
+MAX_DRAFT = 8 * MIB
+
+
+def read_draft(real: str, shown: str, root: str, max_size: int = MAX_DRAFT) -> Draft:
+    """
+    Read the draft that a file is, in the format that its name says.
+
+    Args:
+        real: the file, its links followed.
+        shown: its path in messages.
+        root: the folder, links followed, that it must lie in.
+        max_size: in bytes.
+
+    Raises:
+        DraftError: it cannot be read, or is no draft.
+    """
+    try:
+        return draft_of_file(real, shown, root, max_size)
+    except RefusedFile as refused:
+        raise DraftError(str(refused.problem)) from None
+
+
+def draft_of_bytes(content: bytes, format: str, shown: str) -> Draft:
+    """
+    Read the draft that bytes are.
+
+    Args:
+        content: the bytes, at most ``MAX_DRAFT``.
+        format: ``markdown``, ``text``, ``html`` or ``docx``.
+        shown: what stands in messages for their file.
+
+    Raises:
+        DraftError: they are no draft of that format.
+    """
+    try:
+        if len(content) > MAX_DRAFT:
+            raise refusal(shown, f"the draft is larger than {MAX_DRAFT // MIB} MiB", "split it into several")
+        return _read(content, format_named(format, shown), shown)
+    except RefusedFile as refused:
+        raise DraftError(str(refused.problem)) from None
+
+
+def draft_of_text(text: str, format: str = "markdown", shown: str = "-") -> Draft:
+    """
+    Read the draft that a text is.
+
+    Args:
+        text: the text, with the markup of its format.
+        format: ``markdown``, ``text`` or ``html``.
+        shown: what stands in messages for its file.
+
+    Raises:
+        DraftError: its front matter has a fault, or the format is none of texts.
+    """
+    try:
+        return _read_text(text, format_named(format, shown), shown)
+    except RefusedFile as refused:
+        raise DraftError(str(refused.problem)) from None
+
+
+def draft_of_file(real: str, shown: str, root: str, max_size: int = MAX_DRAFT) -> Draft:
+    """
+    As ``read_draft``, with the fault in its parts.
+
+    Raises:
+        RefusedFile: it cannot be read, or is no draft.
+        DraftError: it is a Word document that cannot be read.
+    """
+    format = format_of(shown, shown)
+    return _read(read_bytes(real, shown, root, max_size), format, shown)
+
+
+def _read(content: bytes, format: str, shown: str) -> Draft:
+    refuse_other_bytes(content, shown, format)
+    if format == "docx":
+        from factcheck.drafts.word import read_word
+
+        return read_word(content, shown)
+    text = text_of(content, shown)
+    refuse_other_text(text, shown, format)
+    return _read_text(text, format, shown)
+
+
+def _read_text(text: str, format: str, shown: str) -> Draft:
+    if format == "markdown":
+        from factcheck.drafts.markdown import read_markdown
+
+        return read_markdown(text, shown)
+    if format == "html":
+        from factcheck.drafts.html import read_html
+
+        return read_html(text)
+    if format == "text":
+        from factcheck.drafts.plain import read_plain
+
+        return read_plain(text)
+    raise refusal(shown, "a Word document is no text", "read it from its file or from its bytes")

@@ -1,0 +1,98 @@
+"""
+Numerals of the languages that write a decimal comma, in the English spelling; an unclear one stays unread.
+
+The rule: comma and point change places, and spaces or apostrophes between groups of exactly three digits become
+commas. "106,48" is 106.48 and "1.234.567,8" is 1,234,567.8. What is written the English way, "10.6" or "1,234.5",
+so turns into a spelling that the readers of figures refuse, never into another magnitude. Days, 14.07.2025, stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.reading.tokens import Kind, Token, kind_at, text_at
+
+_SWAPPED = str.maketrans(".,", ",.")
+_GROUP = 3
+_MOST_GROUPS = 12
+_APOSTROPHES = frozenset("'’")
+
+
+def english_digits(tokens: Sequence[Token], at: int, *, open_comma: bool) -> tuple[str, int]:
+    """
+    The English spelling of the numeral at a token, and the token after it.
+
+    Args:
+        tokens: those of the text.
+        at: one with digits.
+        open_comma: whether "1,234" stays open, as the language's copy is written with either comma.
+    """
+    end = _end_of_groups(list(tokens), at)
+    if end > at + 1:
+        groups = [token.text for token in tokens[at:end:2]]
+        last = groups.pop()
+        swiss = tokens[at + 1].text in _APOSTROPHES
+        return f"{','.join(groups)},{last.replace(',', '.') if swiss else last.translate(_SWAPPED)}", end
+    text = tokens[at].text
+    if slashed := _slashed_day(tokens, at):
+        return slashed, at + 5
+    if text.isdigit() or _is_day(text):
+        return text, at + 1
+    whole, comma, part = text.partition(",")
+    if open_comma and comma and len(part) == _GROUP and len(whole) <= _GROUP and whole.isdigit() and whole[0] != "0":
+        return f"{whole}.{part},0", at + 1  # a spelling that no reader takes for a number
+    return text.translate(_SWAPPED), at + 1
+
+
+def _end_of_groups(tokens: list[Token], at: int) -> int:
+    """The token after a numeral in groups of three by one kind of space or apostrophe; ``at + 1`` where it has none."""
+    first, mark = tokens[at].text, text_at(tokens, at + 1)
+    if not (first.isdigit() and len(first) <= _GROUP and first[0] != "0" and _parts(tokens, at + 1)):
+        return at + 1
+    before = kind_at(tokens, at - 1)
+    if before is Kind.WORD or (_parts(tokens, at - 1) and kind_at(tokens, at - 2) is Kind.NUMERAL):
+        return at + 1
+    end = at + 1
+    for _ in range(_MOST_GROUPS):
+        if text_at(tokens, end) != mark or kind_at(tokens, end + 1) is not Kind.NUMERAL:
+            break
+        whole = text_at(tokens, end + 1).replace(".", ",").partition(",")[0]
+        if len(whole) != _GROUP:
+            return at + 1
+        end += 2
+        if not tokens[end - 1].text.isdigit():
+            break
+    goes_on = _parts(tokens, end) and kind_at(tokens, end + 1) is Kind.NUMERAL
+    spaced_point = mark not in _APOSTROPHES and "." in text_at(tokens, end - 1)
+    return at + 1 if goes_on or spaced_point or _mixed(tokens[end - 1].text) else end
+
+
+def _parts(tokens: list[Token], at: int) -> bool:
+    """Whether a token may part groups of digits: one space or an apostrophe."""
+    space = kind_at(tokens, at) is Kind.SPACE and len(text_at(tokens, at)) == 1 and text_at(tokens, at) not in "\n\r\t"
+    return space or text_at(tokens, at) in _APOSTROPHES
+
+
+def _mixed(text: str) -> bool:
+    """Whether the last group has more than one mark: "648.5,2"."""
+    return text.count(".") + text.count(",") > 1
+
+
+def _is_day(text: str) -> bool:
+    """Such as 14.07.2025."""
+    parts = text.split(".")
+    return len(parts) == 3 and all(part.isdigit() for part in parts) and _is_date(*parts)
+
+
+def _slashed_day(tokens: Sequence[Token], at: int) -> str:
+    """Such as 04/05/2025: in these languages the day stands first; blank where it is none."""
+    five = [token.text for token in tokens[at : at + 5]]
+    if len(five) < 5 or five[1] != "/" or five[3] != "/" or not all(part.isdigit() for part in five[::2]):
+        return ""
+    glued = at > 0 and tokens[at - 1].text in "/-."
+    return "" if glued or not _is_date(*five[::2]) else ".".join(five[::2])
+
+
+def _is_date(day: str, month: str, year: str) -> bool:
+    long = len(year) == 4 and year[:2] in {"19", "20"}
+    return long and len(day) <= 2 and len(month) <= 2 and 1 <= int(day) <= 31 and 1 <= int(month) <= 12

@@ -1,0 +1,65 @@
+"""
+The drafts of a set of stories keep what they have reached: what is right, and how little is wrong in silence.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from bench.drafting.gold import stories
+from bench.drafting.judging import place_of
+from bench.drafting.scores import Scored, scored, totals
+from factcheck.cli.inputs import read_resolvers
+from factcheck.cli.stories import read_story
+
+#: Reached when the set was last measured: what is right may not become less.
+LEAST = {"right": 104}
+#: Neither may what is wrong become more; ``key``, ``silent`` and ``invented`` are wrong without a question.
+MOST = {"key": 42, "silent": 11, "missing": 12, "invented": 12}
+
+
+@lru_cache(maxsize=1)
+def measured() -> tuple[Scored, ...]:
+    return scored(read_resolvers(isolated=True).all)
+
+
+@pytest.mark.parametrize("count", sorted(LEAST))
+def test_enough_is_right(count):
+    """
+    The drafts say at least so much as a careful editor would.
+    """
+    reached = totals(measured())[count]
+
+    assert reached >= LEAST[count]
+
+
+@pytest.mark.parametrize("count", sorted(MOST))
+def test_little_is_wrong(count):
+    """
+    The drafts are wrong, silently or by leaving out, at most so often.
+    """
+    reached = totals(measured())[count]
+
+    assert reached <= MOST[count]
+
+
+@pytest.mark.parametrize("story", stories(), ids=lambda story: story.name)
+def test_the_words_of_an_expectation_stand_once_in_the_story(story):
+    """
+    Each expectation names one place of its story.
+    """
+    text = read_story(story.path).text
+
+    assert [entry.words for entry in story.entries if text.count(entry.words) != 1] == []
+
+
+@pytest.mark.parametrize("story", stories(), ids=lambda story: story.name)
+def test_a_figure_stands_in_the_words_of_its_expectation(story):
+    """
+    The figure of an expectation is among its words.
+    """
+    text = read_story(story.path).text
+
+    assert all(text[slice(*place_of(entry, text))] == entry.figure for entry in story.entries)
