@@ -4,6 +4,7 @@ One entry of the gold set beside the draft: right, wrong in which key, asked, mi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -67,10 +68,17 @@ def judge(entry: Entry, drafted: Drafted) -> Judged:
 
 
 def place_of(entry: Entry, text: str) -> Span:
-    """Where the figure of an entry stands."""
-    start = text.index(entry.words)
-    at = text.index(entry.figure, start)
-    return at, at + len(entry.figure)
+    """
+    Where the figure of an entry stands.
+
+    Raises:
+        ValueError: the words do not stand in the story, or not once.
+    """
+    found = [match.span() for match in re.finditer(r"\s{1,3}".join(map(re.escape, entry.words.split())), text)]
+    if len(found) != 1:
+        raise ValueError(f"“{entry.words}” stands {len(found)} times in the story")
+    at = text.index(entry.figure, found[0][0]) if entry.figure != entry.words else found[0][0]
+    return at, found[0][1] if entry.figure == entry.words else at + len(entry.figure)
 
 
 def _nothing(entry: Entry, met: Sequence[Said]) -> Judged:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import ceil, floor
 from typing import NamedTuple
 
 from bench.reading.gold import DAY, NOT_JUDGED, OPEN, FigureSentence, GoldFigure, PeriodSentence
@@ -14,6 +15,7 @@ from factcheck.scanning.mention import Mention, MentionKind
 from factcheck.scanning.scan import scan
 
 TIMES = frozenset({MentionKind.PERIOD, MentionKind.DATE})
+_WHOLES = frozenset({MentionKind.COUNT, MentionKind.RANK})
 MAGNITUDE = 9  # times too large or too small: rule wrong-magnitude
 SAME = Fraction(1, 10**12)  # a third is read as twenty digits
 RIGHT, MISSED, WRONG_MAGNITUDE = "right", "missed", "magnitude"
@@ -106,7 +108,8 @@ def _differences(figure: GoldFigure, mention: Mention) -> Iterator[str]:
         yield "unit"
     if (mention.hedge.value if mention.hedge else "") != figure.hedge:
         yield "hedge"
-    if mention.interval is None or not _same_interval(mention.interval, figure.interval):
+    alike = _same_wholes if mention.kind in _WHOLES else _same_interval
+    if mention.interval is None or not alike(mention.interval, figure.interval):
         yield "interval"
     if figure.direction != NOT_JUDGED and (mention.direction or "") != figure.direction:
         yield "direction"
@@ -123,6 +126,19 @@ def _same_interval(first: Interval, other: Interval) -> bool:
         first.high is None or first.high_closed == other.high_closed
     )
     return ends and _same(first.low, other.low) and _same(first.high, other.high)
+
+
+def _same_wholes(first: Interval, other: Interval) -> bool:
+    """Whether two intervals of counts or places, which are whole, hold the same ones: from 3.5 to 4.5 is 4."""
+    return _ends(first) == _ends(other)
+
+
+def _ends(interval: Interval) -> tuple[int | None, int | None]:
+    """The least and the greatest whole number in an interval."""
+    low, high = interval.low, interval.high
+    least = None if low is None else ceil(low) + int(low == ceil(low) and not interval.low_closed)
+    most = None if high is None else floor(high) - int(high == floor(high) and not interval.high_closed)
+    return least, most
 
 
 def _judged_period(sentence: PeriodSentence, span: tuple[int, int], name: str, times: list[Mention]) -> Judged:

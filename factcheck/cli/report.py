@@ -52,6 +52,7 @@ def command(
     from factcheck.cli.report_remarks import remarks_on
     from factcheck.drafts import draft_of_bytes
     from factcheck.drafts.word_comments import add_comments
+    from factcheck.files.write_file import write_bytes
     from factcheck.outputs.result import in_order
     from factcheck.outputs.visible import visible
     from factcheck.verification import verify_compiled
@@ -71,7 +72,7 @@ def command(
     ]
     day = as_of or next((report.published for report in reports if report.published is not None), None)
     commented = add_comments(content, remarks, day, story)
-    _write(out, commented.content)
+    write_bytes(out, commented.content)
     for note in (*resolvers.warnings, *commented.notes):
         click.echo(visible(f"note: {note}"), err=True)
     number = "1 comment" if commented.written == 1 else f"{commented.written} comments"
@@ -86,6 +87,7 @@ def _read(story: str) -> bytes:
     Raises:
         FactcheckError: it is no Word document, or cannot be read.
     """
+    from factcheck.cli.stories import root_of
     from factcheck.drafts.file_bytes import read_bytes
     from factcheck.drafts.word_archive import MAX_FILE
     from factcheck.errors import DraftError, SettingsError
@@ -95,10 +97,8 @@ def _read(story: str) -> bytes:
         raise SettingsError(
             f"{story} is no Word document: comments are written into .docx files; factcheck verify checks any story"
         )
-    real, here = os.path.realpath(story), os.path.realpath(os.curdir)
-    inside = Path(os.path.abspath(story)).is_relative_to(os.path.abspath(os.curdir))
     try:
-        return read_bytes(real, story, here if inside else os.path.dirname(real), MAX_FILE)
+        return read_bytes(os.path.realpath(story), story, root_of(story), MAX_FILE)
     except RefusedFile as refused:
         raise DraftError(str(refused.problem)) from None
 
@@ -149,23 +149,3 @@ def _target(target: str, story: str, paths: Sequence[str]) -> Path:
 def _of_story(compiled: CompiledArticle, story: str, draft: Draft) -> CompiledArticle:
     """An article whose draft is the story, whatever its file says: that is what the comments are written into."""
     return compiled._replace(article=replace(compiled.article, draft=story, draft_read=draft))
-
-
-def _write(path: Path, content: bytes) -> None:
-    """
-    Write the document whole or not at all.
-
-    Raises:
-        SettingsError: it cannot be written.
-    """
-    from factcheck.files import write_file as files
-
-    try:
-        mode = files._mode(path)
-        permissions = files._permissions() if mode is None else mode & 0o777
-        if path.exists() and not path.is_file():
-            raise files._refused(path, "it is no regular file", "name a file")
-        files._replace(Path(os.path.realpath(path)), content, permissions)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise files._refused(path, reason, "name a file in a folder that exists") from None

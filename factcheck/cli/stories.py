@@ -36,10 +36,10 @@ def read_story(path: str, format: str | None = None) -> Draft:
         return draft_of_bytes(content, FORMATS[format or "md"], "standard input")
     if format is not None:
         raise SettingsError("--format is for standard input; the name of a file says its format")
-    return read_draft(os.path.realpath(path), path, _root_of(path))
+    return read_draft(os.path.realpath(path), path, root_of(path))
 
 
-def _root_of(path: str) -> str:
+def root_of(path: str) -> str:
     """The project folder: the working folder, or the file's own where it lies elsewhere."""
     here = os.path.realpath(os.curdir)
     inside = Path(os.path.abspath(path)).is_relative_to(os.path.abspath(os.curdir))

@@ -24,6 +24,11 @@ def speaks_of_trade(words: str) -> bool:
     return _trade().search(words) is not None
 
 
+def names_a_flow(words: str) -> bool:
+    """Whether words have a noun for a flow, beside which other things hardly count."""
+    return _flow().search(words) is not None
+
+
 def speaks_of_else(words: str) -> bool:
     """Whether words are about something that trade figures do not decide: output, prices, staff, money markets."""
     return _else().search(words) is not None
@@ -39,10 +44,19 @@ def _turns() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _flow() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:trade|commerce|turnover|exports?|imports?|shipments?|surplus(?:es)?|deficits?|shortfall|bilateral|exported|imported"
+        r"|(?:sold|bought|shipped|supplied|took|taking)\b.{0,40}\b(?:goods|products))\b",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
 def _trade() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:trade|trading|traded|commerce|turnover|export(?:s|ed|ers|ing)?|import(?:s|ed|ers|ing)?|shipments?|shipped|sales|sold"
-        r"|purchases|bought|deliveries|delivered|surplus(?:es)?|deficits?|shortfall|balance|goods|supplied|supplies|bilateral)\b",
+        r"|purchases|bought|deliveries|delivered|surplus(?:es)?|deficits?|shortfall|balance|goods|suppl(?:ied|ies)|bilateral|business|taken|takes|took)\b",
         re.IGNORECASE,
     )
 
@@ -51,8 +65,9 @@ def _trade() -> re.Pattern[str]:
 _ELSE = """
 economy economies gdp gross-domestic-product price prices inflation index indices kospi nikkei dax stoxx hang-seng
 interest-rate interest-rates tariff-rate exchange-rate unemployment tariff tariffs duty duties fee fees levy levies
-tax taxes barrel litre liter profit profits revenue revenues earnings invest invests invested investment investments cost costs
-jobs employees staff workers people visitors firms companies households forecast forecasts expects output currency
+tax taxes barrel litre liter profit profits revenue revenues earnings invest invests invested investment investments
+cost costs jobs employees staff workers people visitors firms companies households forecast forecasts expects output
+currency
 """
 
 

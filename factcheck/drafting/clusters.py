@@ -51,7 +51,8 @@ def _joins(cluster: Sequence[Told], told: Told, text: str) -> bool:
     if told.mention.sentence != last.mention.sentence or not {told.role, last.role} <= _TOGETHER:
         return False
     between = text[last.mention.span[1] : told.mention.span[0]]
-    if len(between.split()) > MOST_WORDS or _apart().search(between):
+    moved = re.match(r"\sfrom\b", between) and between.endswith("to ")  # "rose 2.2 percent from May to $8.28 billion"
+    if len(between.split()) > MOST_WORDS or (_apart().search(between) and not moved):
         return False
     if any(each.role is told.role and not _is_converted(each, told, between) for each in cluster):
         return False

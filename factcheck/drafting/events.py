@@ -56,8 +56,7 @@ def _dated(mention: Mention, story: Story) -> Proposal | None:
     )
     found = _events(words, mention, story.known, strict=not is_day)
     if not found:
-        asks = ("which event? see factcheck lookup events, or write seen: with who saw it where",)
-        return Proposal(mention.span, mention.sentence, asks=asks) if is_day else None
+        return None
     if len(found) == 1:
         return Proposal(mention.span, mention.sentence, (KindUse("date", {"event": found[0].id}),))
     return Proposal(mention.span, mention.sentence, asks=_choices("date: {event: %s}", found))

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 from factcheck.claims import KindUse
 from factcheck.drafting.beside import beside
-from factcheck.drafting.clauses import speaks_of_else, speaks_of_trade
+from factcheck.drafting.clauses import names_a_flow, speaks_of_else, speaks_of_trade
 from factcheck.drafting.clusters import Cluster
 from factcheck.drafting.keys import is_other_dollar, own_units, series_keys
 from factcheck.drafting.kind_uses import in_short, kind_uses, merged
-from factcheck.drafting.periods import when
+from factcheck.drafting.periods import When
 from factcheck.drafting.proposal import Proposal
 from factcheck.drafting.roles import Role
 from factcheck.drafting.story import Story
@@ -25,9 +25,10 @@ from factcheck.units import is_money
 def is_about_trade(cluster: Cluster, around: Around, *, goes_on: bool) -> bool:
     """Whether figures are of trade: their words name a flow, or go on about one and are about nothing else."""
     counted = [told for told in cluster if told.mention.unit and not _is_rate_or_money(told.mention.unit)]
+    else_too = speaks_of_else(around.scope)
     if speaks_of_trade(around.scope):
-        return not (counted and speaks_of_else(around.scope))
-    return goes_on and not speaks_of_else(around.scope)
+        return not else_too or (names_a_flow(around.scope) and not counted)
+    return (goes_on or speaks_of_trade(around.sentence)) and not speaks_of_else(around.sentence)
 
 
 def _is_rate_or_money(unit: str) -> bool:
@@ -43,10 +44,9 @@ def left_to_people(cluster: Cluster, around: Around, story: Story) -> Proposal |
     return Proposal(first.span, first.sentence, asks=(ask,), figures=tuple(told.mention for told in cluster))
 
 
-def propose(cluster: Cluster, subject: Subject, story: Story) -> Proposal:
+def propose(cluster: Cluster, subject: Subject, moment: When, story: Story) -> Proposal:
     """The claim of one statement's figures."""
     first, last = cluster[0].mention, cluster[-1].mention
-    moment = when(first, last, story)
     asks = [*subject.asks, *moment.asks]
     taken = list(kind_uses(cluster, subject, moment, story, asks))
     kinds = [use for use, _ in taken]

@@ -5,7 +5,7 @@ Which goods a statement is about: the words after "of", before the flow, or coun
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from factcheck.goods import WORDS
@@ -22,7 +22,7 @@ def goods_in(text: str, commodities: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names[_plain(match[0])] for match in _pattern(tuple(names)).finditer(text)))
 
 
-def commodity_of(mentions: Iterable[Mention], words: str, commodities: Sequence[str]) -> tuple[str, str]:
+def commodity_of(mentions: Sequence[Mention], words: str, commodities: Sequence[str], before: str) -> tuple[str, str]:
     """
     The commodity of a statement, and the words for goods that no id is known for.
 
@@ -30,11 +30,17 @@ def commodity_of(mentions: Iterable[Mention], words: str, commodities: Sequence[
         mentions: its figures.
         words: the stretch of the sentence that they stand in.
         commodities: ids of the commodities that some source has figures of.
+        before: the commodity of the statement before it in the paragraph.
     """
+    counted = " ".join(each.figure.noun for each in mentions if each.figure is not None)
+    if len(found := goods_in(counted, commodities)) == 1:
+        return found[0], ""
     named = next((each.belongs.goods for each in mentions if each.belongs.goods.lower() not in ("", *_ALL)), "")
     found = goods_in(named, commodities) if named else goods_in(words, commodities)
     if len(found) == 1:
         return found[0], ""
+    if before in found:
+        return before, ""
     if len(found) > 1:
         return ALL_GOODS, named or " and ".join(found)
     return ALL_GOODS, named

@@ -52,11 +52,11 @@ def own_units(cluster: Cluster) -> tuple[str, ...]:
 def is_other_dollar(cluster: Cluster, subject: Subject, story: Story) -> str:
     """The other dollar that a bare "$" may mean: the reporter's own, where the story writes that one out (C$)."""
     own = currency(subject.reporter) if subject.reporter else None
-    if own in (None, "USD") or not own.endswith("D"):
+    if own not in ("AUD", "CAD", "HKD", "NZD", "SGD"):
         return ""
     written = any(each.unit == own for each in story.mentions)
     bare = any(told.mention.surface.startswith("$") and told.mention.unit == "USD" for told in cluster)
-    return own if written and bare else ""
+    return str(own) if written and bare else ""
 
 
 def _unit(subject: Subject, story: Story) -> str:

@@ -34,9 +34,15 @@ class When(NamedTuple):
     choices: tuple[Period, ...] = ()
 
 
-def when(first: Mention, last: Mention, story: Story) -> When:
+def when(first: Mention, last: Mention, story: Story, before: When | None = None) -> When:
     """
     The period and base of the figures from ``first`` to ``last``.
+
+    Args:
+        first: the first figure of the statement.
+        last: its last one.
+        story: the story.
+        before: when the statement before it in the same sentence is about.
 
     A period of the sentence counts, save one that a comparison names ("after 5 percent in 2023"); else one that the
     paragraph named before, save for a month "alone"; else the story's, with a question.
@@ -48,12 +54,35 @@ def when(first: Mention, last: Mention, story: Story) -> When:
         if period is None and base.months == 1:  # "rose 2 percent from May" tells of June
             return When(Period.of_months(base.first.year, base.first.month + 1), PREVIOUS)
         base = _written(base, period)
+    if period is None and before is not None and before.period is not None:
+        return When(before.period, base or before.base)
     if period is None:
-        if story.setting.period is None:
-            return When(None, base, ("which period? the words name none",))
-        own = story.setting.period
-        return When(own, base, (f"which period? the words name none; {own} is the story’s",))
+        return _of_story(base, story)
+    if not base and _came_from(first, story):
+        if period.months is not None and period.months < 3:
+            return When(period, base, (f"of which period? what it came from may be of {period.year_earlier}",))
+        period = period.year_earlier
     return When(period, base, (), _edge(named, period, story) if named else ())
+
+
+def _of_story(base: str, story: Story) -> When:
+    """The story's own period, with a question; of a base only the period before is safe."""
+    own = story.setting.period
+    if own is None:
+        return When(None, base, ("which period? the words name none",))
+    ask = f"which period? the words name none; {own} is the story’s"
+    return When(own, base if base == PREVIOUS else "", (ask,))
+
+
+def _came_from(first: Mention, story: Story) -> bool:
+    """Whether a level is what another came from, without a period of its own: "to $41 billion from $35 billion"."""
+    lead = story.text[max(first.sentence[0], first.span[0] - 12) : first.span[0]]
+    if not _patterns()["came"].search(lead):
+        return False
+    others = (each for each in story.mentions if each.figure is not None and each.unit == first.unit)
+    earlier = any(first.span[0] - 70 < each.span[1] <= first.span[0] for each in others)
+    own = any(each.span[0] < first.span[1] + 24 for each in story.periods(first.span[1], first.sentence[1]))
+    return earlier and not own
 
 
 def _named(first: Mention, last: Mention, story: Story) -> Mention | None:
@@ -73,10 +102,12 @@ def _named(first: Mention, last: Mention, story: Story) -> Mention | None:
 
 
 def _is_compared(period: Mention, last: Mention, text: str) -> bool:
-    """Whether a period behind the figures is that of a comparison."""
-    if period.span[0] < last.span[1]:
-        return False
-    return _patterns()["compared"].search(text, last.span[1], period.span[0]) is not None
+    """Whether a period is that of a comparison: behind the figures, or right after "from" or "than"."""
+    lead = text[max(0, period.span[0] - 30) : period.span[0]]
+    if _patterns()["base"].search(f" {lead}"):
+        return True
+    after = last.span[1]
+    return period.span[0] >= after and _patterns()["compared"].search(text, after, period.span[0]) is not None
 
 
 def _distance(period: Mention, first: Mention, last: Mention) -> int:
@@ -118,19 +149,20 @@ def _edge(named: Mention, period: Period, story: Story) -> tuple[Period, ...]:
 
 def _base(first: Mention, last: Mention, period: Period | None, story: Story) -> Period | str:
     """The base that the words after or before a change name: a period, ``previous``, or blank for a year earlier."""
-    text = story.text
+    text, start = story.text, first.span[1]
     end = min(last.sentence[1], last.span[1] + REACH)
     figures = (each.span[0] for each in story.mentions if each.figure and last.span[1] <= each.span[0] < end)
     end = min(figures, default=end)
     cut = _patterns()["cut"].search(text, last.span[1], end)
     end = cut.start() if cut else end
     lead = text[max(first.sentence[0], first.span[0] - 40) : first.span[0]]
-    if _patterns()["previous"].search(text, last.span[1], end) or _patterns()["lead"].search(lead):
+    if _patterns()["previous"].search(text, start, end) or _patterns()["lead"].search(lead):
         return PREVIOUS
-    for each in story.periods(last.span[1], last.sentence[1]):
-        if each.span[0] < end and _patterns()["base"].search(text[last.span[1] : each.span[0]]) and each.period:
-            return each.period
-    return ""
+    for each in story.periods(start, last.sentence[1]):
+        if each.span[0] < end and _patterns()["base"].search(text[start : each.span[0]]) and each.period:
+            return "" if _patterns()["leaning"].search(each.surface) else each.period
+    goes_on = _patterns()["previous"].search(text, first.sentence[0], first.span[0]) is not None
+    return PREVIOUS if goes_on and not _patterns()["yearly"].search(text, start, end) else ""
 
 
 def _written(base: Period, period: Period | None) -> str:
@@ -158,6 +190,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "base": rf"{gap}(?:{compared})\s(?:[^\W\d_]{{1,12}}\s){{0,3}}$",
         "cut": r"[;:\u2014]|,\s|\b(?:while|whereas|but|after|although|though|and)\b",
         "compared": r"\b(?:after|from|than|since|compared|versus|against|up from|down from|following)\b",
+        "came": r"\bfrom\s(?:about\s|around\s|nearly\s)?$",
+        "leaning": r"\b(?:earlier|before|ago|previous|prior|same|last year|preceding)\b",
+        "yearly": r"\b(?:year|annual(?:ly)?)\b",
         "alone": r"\s{1,3}alone\b",
         "edge": r"\b(?:beginning|start|turn|outset)\s(?:of\s)?(?:the\s)?(?:year\s)?(?:of\s)?\S{0,12}$",
         "began": r"\s(?:began|begins|started|opened|dawned)\b",

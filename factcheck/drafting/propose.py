@@ -11,13 +11,14 @@ from typing import NamedTuple
 from factcheck.claims import Article, Claim, ClaimError, KindUse, Text
 from factcheck.draft_text import Draft
 from factcheck.drafting.about import factored, shared
-from factcheck.drafting.clauses import scope
+from factcheck.drafting.clauses import scope, speaks_of_trade
 from factcheck.drafting.clusters import clusters
 from factcheck.drafting.cut import cut
 from factcheck.drafting.events import dates, quotations
 from factcheck.drafting.figures import is_about_trade, left_to_people, propose
 from factcheck.drafting.goods_named import goods_in
 from factcheck.drafting.known import ask
+from factcheck.drafting.periods import When, when
 from factcheck.drafting.proposal import Proposal
 from factcheck.drafting.setting import places_of, setting_of, sides_of
 from factcheck.drafting.story import Story
@@ -28,6 +29,7 @@ from factcheck.kinds.compile import Compiled, compile_claim
 from factcheck.observations import Event, Resolver
 from factcheck.places import fiscal_start
 from factcheck.positions import WHOLE, TextMap
+from factcheck.scanning import Mention
 from factcheck.scanning.scan import scan
 from factcheck.scanning.sentences import sentences_of
 from factcheck.statements import Within
@@ -102,24 +104,52 @@ def _proposals(story: Story) -> list[Proposal]:
 
 def _of_figures(story: Story) -> Iterator[Proposal]:
     """The proposals of all figures in prose; those of tables are left to people."""
-    before: Subject | None = None
-    paragraph = -1
+    before = _NOTHING
     for cluster in clusters(story.mentions, story.text):
-        first = cluster[0].mention
+        first, last = cluster[0].mention, cluster[-1].mention
         if story.in_row(first.span[0]):
             continue
-        here = story.paragraph(first.span[0])
-        before = before if here == paragraph else None
+        paragraph = story.paragraph(first.span[0])
+        before = before.reaching(paragraph, first.sentence)
         start, end = scope(story.text, first.sentence, first.span)
-        around = Around(story.text[slice(*first.sentence)], story.text[start:end])
-        paragraph = here
-        if not is_about_trade(cluster, around, goes_on=before is not None):
+        around = Around(story.text[slice(*first.sentence)], story.text[start:end], first.span[0] - start)
+        if not is_about_trade(cluster, around, goes_on=before.subject is not None or _goes_on(first, story)):
             proposal = left_to_people(cluster, around, story)
             if proposal is not None:
                 yield proposal
             continue
-        before = subject_of([told.mention for told in cluster], around, story.setting, story.known, before)
-        yield propose(cluster, before, story)
+        told = [each.mention for each in cluster]
+        subject = subject_of(told, around, story.setting, story.known, before.subject)
+        moment = when(first, last, story, before.moment)
+        before = _Before(subject, moment, paragraph, first.sentence)
+        yield propose(cluster, subject, moment, story)
+
+
+class _Before(NamedTuple):
+    """What the statement before was about: its subject counts in its paragraph, its period in its sentence."""
+
+    subject: Subject | None
+    moment: When | None
+    paragraph: int
+    sentence: tuple[int, int]
+
+    def reaching(self, paragraph: int, sentence: tuple[int, int]) -> _Before:
+        """What of it still counts for the next statement."""
+        if paragraph != self.paragraph:
+            return _NOTHING
+        return self if sentence == self.sentence else self._replace(moment=None)
+
+
+_NOTHING = _Before(None, None, -1, (0, 0))
+
+
+def _goes_on(first: Mention, story: Story) -> bool:
+    """Whether the sentence before, in the same paragraph, speaks of trade."""
+    here = story.sentences.at(first.span[0])
+    if not here or story.sentences.all[here - 1].paragraph != story.sentences.all[here].paragraph:
+        return False
+    last = story.sentences.all[here - 1]
+    return speaks_of_trade(story.text[last.start : last.end])
 
 
 def _claim(proposal: Proposal, story: Story, blank: Article) -> Claim | None:

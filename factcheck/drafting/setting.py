@@ -73,16 +73,24 @@ def sides_of(title: str, text: str, known: Known) -> Sides:
     """Read whose figures a story tells, from its words and from which offices have figures at all."""
     body = text[dateline_end(text) :]
     first = [each for each in sentences_of(body).all if speaks_of_trade(body[each.start : each.end])][:FIRST]
-    head = [title, *(body[each.start : each.end] for each in first)]
+    head = list(dict.fromkeys([title, *(body[each.start : each.end].strip() for each in first)]))
     places = places_of(f"{title}\n\n{text}")
     office = office_in(body) or filed_from(text)
     reporter = office or first_owner(head) or _with_figures(places, known)
+    if reporter == "EU" and _of_euro_area(head):
+        reporter = "EA"
     return Sides(reporter, _partner(head, reporter), bool(office))
 
 
 def setting_of(sides: Sides, mentions: Sequence[Mention]) -> Setting:
     """The sides with the period and currency of the story's figures."""
     return Setting(*sides, _period(mentions), _currency(mentions))
+
+
+def _of_euro_area(head: Sequence[str]) -> bool:
+    """Whether the first place that a story on Eurostat's figures names is the euro area: Eurostat counts both."""
+    named = [each.code for words in head for each in names_in(words) if each.code in ("EA", "EU")]
+    return named[:1] == ["EA"]
 
 
 def _with_figures(places: Sequence[str], known: Known) -> str:
@@ -96,15 +104,22 @@ def _with_figures(places: Sequence[str], known: Known) -> str:
 
 def _partner(head: Sequence[str], reporter: str) -> str:
     """The other side that title or lead tie to the reporter: "trade with Russia", "China and Russia", "China-US"."""
-    for words in head:
+    for words in head[:2]:
+        words = _aside().split(words, maxsplit=1)[0]
         if not speaks_of_trade(words):
             continue
         for each in names_in(words):
             lead = words[max(0, each.start - 24) : each.start]
             after = words[each.end : each.end + 12]
-            if each.code != reporter and (_tied().search(lead) or _ties().match(after)):
+            if each.code not in (reporter, "EA", "EU") and (_tied().search(lead) or _ties().match(after)):
                 return each.code
     return WORLD
+
+
+@lru_cache(maxsize=1)
+def _aside() -> re.Pattern[str]:
+    """What begins a clause beside the main one: "Canada back in surplus as exports to the US rise"."""
+    return re.compile(r"\s(?:as|after|while|despite|although|even)\s")
 
 
 @lru_cache(maxsize=1)

@@ -13,12 +13,16 @@ from factcheck.drafting.goods_named import commodity_of
 from factcheck.drafting.known import WORLD, Known
 from factcheck.drafting.offices import office_in
 from factcheck.drafting.setting import Setting
+from factcheck.drafting.sold import sold
 from factcheck.observations import ALL_GOODS
 from factcheck.places import by_code, names_in
 from factcheck.scanning import Mention
 from factcheck.scanning.mention import NOWHERE
 
 MIRRORED = {"exports": "imports", "imports": "exports"}  # what the other side counts of the same flow
+
+
+NEAR = 60  # characters after a figure that say of what whole it is
 
 
 class Subject(NamedTuple):
@@ -29,6 +33,7 @@ class Subject(NamedTuple):
         asks: what a person must settle, each in a line.
         is_open: whether one of these must be settled before anything can be checked.
         note: what was decided and should be seen.
+        flow_named: whether the words name the flow, here or before.
     """
 
     reporter: str = ""
@@ -39,13 +44,15 @@ class Subject(NamedTuple):
     asks: tuple[str, ...] = ()
     is_open: bool = False
     note: str = ""
+    flow_named: bool = True
 
 
 class Around(NamedTuple):
-    """The words around a statement: its sentence, and the stretch of it up to where others begin."""
+    """The words around a statement: its sentence, the stretch of it up to where others begin, and where it stands."""
 
     sentence: str
     scope: str
+    at: int
 
 
 def subject_of(
@@ -63,14 +70,21 @@ def subject_of(
     """
     asks: list[str] = []
     belongs = next((each.belongs for each in mentions if any(each.belongs)), NOWHERE)
-    flow = belongs.flow or (before.flow if before is not None else "")
-    if not flow:
-        flow = "total"
+    if (told := sold(around.scope, around.at)) is not None:
+        faced = told.counterpart or (setting.reporter if told.owner not in ("", setting.reporter) else "")
+        belongs = belongs._replace(flow=told.flow, owner=told.owner or setting.reporter, counterpart=faced)
+    if _bound(belongs.owner, around.scope):  # "U.S.-bound shipments"
+        belongs = belongs._replace(owner="", counterpart=belongs.owner)
+    flow = belongs.flow or (before.flow if before is not None else "total")
+    flow_named = bool(belongs.flow) or (before is not None and before.flow_named)
+    if not flow_named:
         asks.append("which flow? the words name none; total, exports, imports or balance")
     office = office_in(around.sentence)
     here = setting._replace(reporter=office, office=True) if office and office != setting.reporter else setting
     owner, other = _sides(belongs.owner, belongs.counterpart, around, here, before, asks)
-    commodity, unknown = commodity_of(mentions, around.scope, known.commodities)
+    commodity, unknown = commodity_of(
+        mentions, around.scope, known.commodities, before.commodity if before else ALL_GOODS
+    )
     if unknown:
         asks.append(f"which commodity is “{unknown}”? write commodity: with its id, as in hs:8703, and the kind")
     reporter, partner, turned = _turned((owner, other), flow, commodity, here, known)
@@ -80,32 +94,50 @@ def subject_of(
         flow = MIRRORED[flow]
     holder = belongs.owner if flow == "balance" and belongs.owner not in ("", reporter) else ""
     is_open = bool(unknown) or not reporter
-    return Subject(reporter, partner, flow, commodity, holder, tuple(asks), is_open, note)
+    return Subject(reporter, partner, flow, commodity, holder, tuple(asks), is_open, note, flow_named)
+
+
+def _bound(owner: str, scope: str) -> bool:
+    """Whether the place before the flow is where it goes."""
+    return any(each.code == owner and scope[each.end : each.end + 6].lower() == "-bound" for each in names_in(scope))
 
 
 def _sides(
     owner: str, other: str, around: Around, here: Setting, before: Subject | None, asks: list[str]
 ) -> tuple[str, str]:
     """Whose flow it is, and with whom."""
+    nearer = _nearer(around, (owner, other)) if other else ""
+    other = nearer or other
+    if _all_countries().search(around.scope, around.at, around.at + NEAR):
+        return owner or here.reporter, WORLD
     if owner and other:
         return owner, other
     if other:
         return _facing(other, here, before), other
-    named = _named_with(around.scope, (owner, here.reporter))
+    named = _named_with(around, (owner, here.reporter))
+    if _all_countries().search(around.scope) and not named:
+        return owner or here.reporter, WORLD
     if named:
         return owner or here.reporter, named
-    if _worldwide().search(around.scope):
-        return owner or here.reporter, WORLD
     if before is not None and owner in ("", before.reporter, before.partner):
         pair = before.reporter, before.partner
         return pair if owner != before.partner else (pair[1], pair[0])
     if not owner or owner == here.reporter:
-        if owner and here.partner != WORLD:
-            asks.append(
-                f"with whom? the words name {_name(owner)} alone; {_name(here.partner)} is the story’s other side"
-            )
+        if here.partner != WORLD and (owner or _overall().search(around.scope)):
+            said = f"the words name {_name(owner)} alone" if owner else "the words say total"
+            asks.append(f"with whom? {said}; {_name(here.partner)} is the story’s other side")
         return here.reporter, here.partner
     return owner, here.reporter if owner == here.partner else WORLD
+
+
+def _nearer(around: Around, sides: tuple[str, str]) -> str:
+    """Another side that stands between the named one and the figure: "and those to ASEAN countries by 4.5 percent"."""
+    found = ""
+    for each in names_in(around.scope[: around.at]):
+        lead = around.scope[max(0, each.start - 12) : each.start]
+        if each.code not in sides and re.search(r"\b(?:those|that|and)\s(?:to|from|with)\s(?:the\s)?$", lead):
+            found = each.code
+    return found
 
 
 def _facing(other: str, here: Setting, before: Subject | None) -> str:
@@ -117,15 +149,19 @@ def _facing(other: str, here: Setting, before: Subject | None) -> str:
     return here.partner
 
 
-def _named_with(scope: str, known_sides: tuple[str, str]) -> str:
-    """The one other place of a stretch that stands as a side: after "with" or "to", as its subject, with a share."""
-    found = []
+def _named_with(around: Around, known_sides: tuple[str, str]) -> str:
+    """The other place that stands as a side: after "with" or "to", or as subject; the last before the figure."""
+    scope, before, behind = around.scope, "", ""
     for each in names_in(scope):
         lead, after = scope[max(0, each.start - 20) : each.start], scope[each.end : each.end + 12]
         is_side = _joined().search(lead) or not scope[: each.start].strip(" ,“\"'") or _shares().match(after)
-        if each.code not in known_sides and is_side:
-            found.append(each.code)
-    return found[0] if len(set(found)) == 1 else ""
+        if each.code in known_sides or not is_side:
+            continue
+        if each.start < around.at:
+            before = each.code
+        else:
+            behind = behind or each.code
+    return before or behind
 
 
 def _turned(sides: tuple[str, str], flow: str, commodity: str, here: Setting, known: Known) -> tuple[str, str, bool]:
@@ -149,12 +185,17 @@ def _name(code: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _worldwide() -> re.Pattern[str]:
+def _all_countries() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:overall|total|global|worldwide|aggregate|all[ -](?:countries|partners)|foreign trade"
-        r"|the (?:rest of the )?world|as a whole)\b",
+        r"\b(?:global(?:ly)?|worldwide|all[ -](?:countries|partners)|foreign trade|the (?:rest of the )?world(?!['’])"
+        r"|overseas)\b",
         re.IGNORECASE,
     )
+
+
+@lru_cache(maxsize=1)
+def _overall() -> re.Pattern[str]:
+    return re.compile(r"\b(?:overall|total|aggregate)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

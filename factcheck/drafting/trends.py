@@ -44,7 +44,7 @@ def trends(story: Story, spoken: Sequence[tuple[int, int]]) -> Iterator[Proposal
 def _proposal(word: TrendWord, belongs: Belongs, sentence: Sentence, story: Story) -> Proposal | None:
     whole, here = (sentence.start, sentence.end), (word.start, word.end)
     stretch = scope(story.text, whole, here)
-    around = Around(story.text[slice(*whole)], story.text[slice(*stretch)])
+    around = Around(story.text[slice(*whole)], story.text[slice(*stretch)], word.start - stretch[0])
     mention = Mention(here, word.text, MentionKind.NUMBER, belongs=belongs, sentence=whole)
     subject = subject_of([mention], around, story.setting, story.known, None)
     periods, span = _periods(word, sentence, story)

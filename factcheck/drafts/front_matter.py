@@ -59,6 +59,14 @@ def read_front_matter(source: str, shown: str) -> FrontMatter | None:
     return None
 
 
+@lru_cache(maxsize=1)
+def _first_key() -> re.Pattern[str]:
+    """Empty lines and comments, and a key; or comments alone."""
+    return re.compile(
+        r"""(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n?|\n))*+(?:["']?[\w-]{1,60}+(?: [\w-]{1,60}+)?["']?[ \t]*+:(?:\s|\Z)|\Z)"""
+    )
+
+
 @lru_cache(maxsize=2)
 def _matter(mark: str) -> re.Pattern[str]:
     mark = re.escape(mark)
@@ -71,6 +79,8 @@ def _matter(mark: str) -> re.Pattern[str]:
 
 
 def _yaml(content: str, shown: str) -> dict[str, _Written] | None:
+    if content.strip() and _first_key().match(content) is None:
+        return None  # words between two rules
     if len(content) > MAX_YAML:
         raise refusal(shown, "the front matter is larger than 1 MiB", "keep the story out of it")
     document = read_yaml("\n" + content, shown)  # one line on, as in the file

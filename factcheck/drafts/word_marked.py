@@ -17,7 +17,7 @@ from factcheck.drafts.tags import names
 from factcheck.drafts.word_leaves import BREAK, COMMENT, TAB, TEXT, Leaf, mark, unmarkable
 from factcheck.drafts.word_parts import child, is_on, local, value
 from factcheck.drafts.word_plain import PlainDocument
-from factcheck.drafts.words import _joins as joins
+from factcheck.drafts.words import joins
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

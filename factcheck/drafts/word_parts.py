@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 MAX_DEPTH = 250  # of elements; Word's own documents stay below 60
-MAX_ELEMENTS = 1_000_000  # of one part
+MAX_ELEMENTS = 500_000  # of one part
 WORD = frozenset(
     {
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main",

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 from factcheck.files.text_file import MIB, refusal
 
 MAX_TEXT = 8 * MIB  # characters, as of any draft
-MAX_BLOCKS = 50_000  # paragraphs, rows and cells: more than a thousand pages
+MAX_BLOCKS = 30_000  # paragraphs, rows and cells: some six hundred pages
 MAX_TABLES = 20  # inside one another
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 

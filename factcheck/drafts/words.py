@@ -176,11 +176,11 @@ class Words:
             self._builder.add(filling, source, None if alike else length)
         elif filling:
             self._builder.add(filling, self._end, max(at - self._end, 0))
-        elif self._apart and _joins(self._last, piece, self._apart):
+        elif self._apart and joins(self._last, piece, self._apart):
             self._builder.add(" ", at, 0)
 
 
-def _joins(last: str, piece: str, kind: str) -> bool:
+def joins(last: str, piece: str, kind: str) -> bool:
     """Whether raised or lowered words would be read as one with what they stand beside."""
     if not last.isalnum() or not piece[0].isalnum():
         return False

@@ -25,7 +25,16 @@ def write_file(path: Path, text: str) -> None:
     Raises:
         SettingsError: it cannot be written; what was there before is untouched.
     """
-    data = text.encode("utf-8", "backslashreplace")
+    write_bytes(path, text.encode("utf-8", "backslashreplace"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """
+    Write bytes, as ``write_file`` does a text.
+
+    Raises:
+        SettingsError: they cannot be written; what was there before is untouched.
+    """
     try:
         mode = _mode(path)
         if mode is None or stat.S_ISREG(mode):

@@ -19,7 +19,7 @@ date: 2025-07-14
 China’s customs agency on Monday released data for the half-year. Trade with Russia slipped by 9.1 percent to
 $106.48 billion in the first half of 2025.
 
-In 2023 it had risen 36 percent.
+In 2023 trade had risen 36 percent.
 """
 
 

@@ -91,6 +91,7 @@ def test_a_fault_of_front_matter_is_told_at_its_place(source, place, what, hint)
         ("---\n\nOnly a rule", "Only a rule"),
         ("---\nwords\n---\nmore", "words\n\nmore"),
         ("text\n---\ntitle: x\n---", "text\n\ntitle: x"),
+        ("---\n| a | b |\n|---|---|\n| 1 | 2 |\n\n---\n", "a\tb\n1\t2"),
         ("----\na: b\n---", "a: b"),
         ("---\na: b\nnever ended", "a: b\nnever ended"),
         ("+++\na = 1\nnever ended", "+++\na = 1\nnever ended"),

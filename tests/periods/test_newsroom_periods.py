@@ -297,3 +297,43 @@ def test_the_point_of_a_sentence_is_no_part_of_a_day(sentence: str, expected: st
     (found,) = read_periods(sentence, JULY_14)
 
     assert found.text == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("In June it rose from May, while imports fell over the same month", "same month=2025-06"),
+        ("In H1 2025 it rose; imports in the same period fell", "same period=2025-H1"),
+        ("In H1 2025 it was lower than in the same period", "same period=2024-H1"),
+        ("In H1 2025 it fell from the same period", "same period=2024-H1"),
+    ],
+)
+def test_the_same_period_beside_or_a_year_earlier(sentence: str, expected: str) -> None:
+    """
+    Over the same period is beside the one before; what is compared with the same period is a year after it.
+    """
+
+    assert _read(sentence)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("the twelve months to the March 2025 quarter", ["twelve months to the March 2025 quarter=2024-04/2025-03"]),
+        ("for the year that ends in January", ["year that ends in January=2025-02/2026-01"]),
+        ("the four weeks to July 13", ["four weeks to July 13=2025-06-16/2025-07-13"]),
+        ("January-to-June imports", ["January-to-June=2025-H1"]),
+        ("the 2025/26 July-June season", []),
+        ("duties kick in on Monday", []),
+        ("is expected to cut its rate to 0.5 percent on Friday", []),
+        ("the Class of 2025", []),
+        ("begins at 1900", []),
+        ("at 2019 levels", ["2019=2019"]),
+    ],
+)
+def test_spans_to_a_day_and_numbers_that_are_none(sentence: str, expected: list[str]) -> None:
+    """
+    Spans are read to their end; what is to come on a weekday, and a number after "at", stay unread.
+    """
+
+    assert _read(sentence) == expected
