@@ -8,7 +8,7 @@ import os
 
 from factcheck.draft_text import Draft
 from factcheck.drafts.read import draft_of_file
-from factcheck.errors import DraftError, WrittenError
+from factcheck.errors import WrittenError
 from factcheck.files.text_file import RefusedFile, read_text_file
 from factcheck.files.yaml_events import read_yaml
 
@@ -37,8 +37,6 @@ def read_draft(written: str, claims_file: str, root: str) -> Draft:
         problem = refused.problem
         place = f" (line {problem.location.line})" if problem.location.line > 1 else ""
         raise WrittenError(f"the draft {shown}{place}: {problem.what}", problem.hint) from None
-    except DraftError as error:
-        raise WrittenError(f"the draft {shown}: {error}") from None
 
 
 def named_draft(claims_file: str, root: str, max_size: int) -> str | None:

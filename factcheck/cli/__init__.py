@@ -24,6 +24,8 @@ COMMANDS: dict[str, str] = {
     "coverage": "Say which figures and dates of a story no claim checks.",
     "scan": "List every figure, period and date of a story.",
     "report": "Write what was found into a copy of a Word document, as comments.",
+    "export": "Write what was found into a sheet, as CSV or .xlsx.",
+    "import": "Read a sheet back into claims files.",
     "lookup": "Say what a figure is, with its source and its vintages.",
     "show": "Show one claim in full: words, interval, arithmetic, provenance.",
     "explain": "Explain a rule or a kind of claim.",

@@ -36,7 +36,7 @@ def command(story: str, published: date | None, language: str | None, format: st
     day = published or draft.published
     if day is None:
         click.echo(
-            "no day of publication: “last year”, “Monday” and the like stay open; give --published DAY", err=True
+            "no day of publication: “last year” and “Monday” stay open; give --published DAY", err=True
         )
     mentions = scan(draft.text, day, language=draft.language if language is None else language)
     for note in draft.notes:

@@ -37,7 +37,7 @@ def speaks_of_else(words: str) -> bool:
 @lru_cache(maxsize=1)
 def _turns() -> re.Pattern[str]:
     return re.compile(
-        r"[;\u2014\u2013:](?=\s)|\b(?:while|whereas|but|although|though|because|once|which|who|as(?=\s(?:its|the|other|many))|after"
+        r"[;\u2014\u2013:](?=\s)|\b(?:while|whereas|but|although|though|because|once|which|who|when|as(?=\s(?:its|the|other|many))|after"
         r"(?=\s(?:a|the|growing|rising|falling)))\b",
         re.IGNORECASE,
     )
@@ -46,7 +46,7 @@ def _turns() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _flow() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:trade|commerce|turnover|exports?|imports?|shipments?|surplus(?:es)?|deficits?|shortfall|bilateral|exported|imported"
+        r"\b(?:trade|commerce|turnover|exports?|imports?|shipments?|surplus(?:es)?|deficits?|shortfall|bilateral"
         r"|(?:sold|bought|shipped|supplied|took|taking)\b.{0,40}\b(?:goods|products))\b",
         re.IGNORECASE,
     )

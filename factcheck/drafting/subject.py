@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from factcheck.drafting.clauses import names_a_flow
 from factcheck.drafting.goods_named import commodity_of
 from factcheck.drafting.known import WORLD, Known
 from factcheck.drafting.offices import office_in
@@ -70,6 +71,8 @@ def subject_of(
     """
     asks: list[str] = []
     belongs = next((each.belongs for each in mentions if any(each.belongs)), NOWHERE)
+    if before is not None and not names_a_flow(around.scope):  # what stands in another clause is another flow
+        belongs = belongs._replace(flow="", owner="", counterpart="")
     if (told := sold(around.scope, around.at)) is not None:
         faced = told.counterpart or (setting.reporter if told.owner not in ("", setting.reporter) else "")
         belongs = belongs._replace(flow=told.flow, owner=told.owner or setting.reporter, counterpart=faced)
@@ -119,13 +122,18 @@ def _sides(
         return owner or here.reporter, WORLD
     if named:
         return owner or here.reporter, named
+    if _overall().search(around.scope):
+        if here.partner != WORLD:
+            asks.append(f"with whom? the words say total or overall; {_name(here.partner)} is the story’s other side")
+        return owner or here.reporter, WORLD
     if before is not None and owner in ("", before.reporter, before.partner):
         pair = before.reporter, before.partner
         return pair if owner != before.partner else (pair[1], pair[0])
     if not owner or owner == here.reporter:
-        if here.partner != WORLD and (owner or _overall().search(around.scope)):
-            said = f"the words name {_name(owner)} alone" if owner else "the words say total"
-            asks.append(f"with whom? {said}; {_name(here.partner)} is the story’s other side")
+        if here.partner != WORLD and owner:
+            asks.append(
+                f"with whom? the words name {_name(owner)} alone; {_name(here.partner)} is the story’s other side"
+            )
         return here.reporter, here.partner
     return owner, here.reporter if owner == here.partner else WORLD
 
@@ -134,7 +142,7 @@ def _nearer(around: Around, sides: tuple[str, str]) -> str:
     """Another side that stands between the named one and the figure: "and those to ASEAN countries by 4.5 percent"."""
     found = ""
     for each in names_in(around.scope[: around.at]):
-        lead = around.scope[max(0, each.start - 12) : each.start]
+        lead = around.scope[max(0, each.start - 24) : each.start]
         if each.code not in sides and re.search(r"\b(?:those|that|and)\s(?:to|from|with)\s(?:the\s)?$", lead):
             found = each.code
     return found
@@ -154,14 +162,26 @@ def _named_with(around: Around, known_sides: tuple[str, str]) -> str:
     scope, before, behind = around.scope, "", ""
     for each in names_in(scope):
         lead, after = scope[max(0, each.start - 20) : each.start], scope[each.end : each.end + 12]
-        is_side = _joined().search(lead) or not scope[: each.start].strip(" ,“\"'") or _shares().match(after)
+        is_side = (
+            _joined().search(lead)
+            or not scope[: each.start].removeprefix("The").strip(" ,“\"'")
+            or _shares().match(after)
+        )
         if each.code in known_sides or not is_side:
             continue
         if each.start < around.at:
             before = each.code
         else:
             behind = behind or each.code
-    return before or behind
+    return before or behind or _there(around, known_sides)
+
+
+def _there(around: Around, known_sides: tuple[str, str]) -> str:
+    """The place that "there" means: the last one that the sentence named before."""
+    if not re.search(r"\bthere\b", around.scope[: around.at]):
+        return ""
+    lead = around.sentence[: max(around.sentence.find(around.scope), 0)]
+    return next((each.code for each in reversed(names_in(lead)) if each.code not in known_sides), "")
 
 
 def _turned(sides: tuple[str, str], flow: str, commodity: str, here: Setting, known: Known) -> tuple[str, str, bool]:
@@ -195,7 +215,9 @@ def _all_countries() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _overall() -> re.Pattern[str]:
-    return re.compile(r"\b(?:overall|total|aggregate)\b", re.IGNORECASE)
+    return re.compile(
+        r"\b(?:overall|total(?! to| at)|aggregate)\b(?!.{0,40}\b(?:between|bilateral|two)\b)", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=1)

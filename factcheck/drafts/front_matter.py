@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.drafts.days import read_day
+from factcheck.drafts.language import language_of
 from factcheck.errors import Location, Problem
 from factcheck.files.text_file import MIB, RefusedFile, lines_of, refusal
 from factcheck.files.yaml_events import Node, read_yaml
@@ -144,8 +145,6 @@ _KEYS = frozenset((*_DAYS, *_TITLES, *_LANGUAGES))
 
 
 def _facts(values: dict[str, _Written], end: int, source: str, shown: str) -> FrontMatter:
-    from factcheck.drafts.html_facts import language_of
-
     title = _first(values, _TITLES)
     language = _first(values, _LANGUAGES)
     written = next((values[key] for key in _DAYS if key in values and _is_day(values[key].text)), None)

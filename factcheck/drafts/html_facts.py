@@ -10,6 +10,7 @@ from html import unescape
 from typing import NoReturn
 
 from factcheck.drafts.days import read_day
+from factcheck.drafts.language import language_of
 from factcheck.drafts.tags import Tag, attributes
 
 _MAX_JSON = 262_144  # characters of a JSON-LD block; those of articles have some thousands
@@ -105,12 +106,6 @@ class Facts:
         title = " ".join(written.split())[:_MAX_TITLE]
         if title:
             self._titles.setdefault(place, title)
-
-
-def language_of(written: str) -> str:
-    """The two letters of a language tag such as ``en-GB``; blank where it has none."""
-    first = written.strip().replace("_", "-").split("-")[0].lower()
-    return first if len(first) == 2 and first.isascii() and first.isalpha() else ""
 
 
 def published_in_json(content: str) -> str:

@@ -76,7 +76,6 @@ def draft_of_file(real: str, shown: str, root: str, max_size: int = MAX_DRAFT) -
 
     Raises:
         RefusedFile: it cannot be read, or is no draft.
-        DraftError: it is a Word document that cannot be read.
     """
     format = format_of(shown, shown)
     return _read(read_bytes(real, shown, root, max_size), format, shown)

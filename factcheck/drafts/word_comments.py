@@ -244,5 +244,5 @@ def _etree() -> Any:
     try:
         from lxml import etree
     except ImportError:
-        raise DraftError("comments in Word documents need python-docx: pip install 'factcheck-claims[docx]'") from None
+        raise DraftError("comments in Word documents need lxml: pip install 'factcheck-claims[docx]'") from None
     return etree

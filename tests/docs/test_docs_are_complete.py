@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
-from factcheck.cli import COMMANDS
+from factcheck.cli import COMMANDS, MODULES
 from factcheck.cli.exit_codes import PRIORITY
 from factcheck.cli.formats import FORMATS
 from factcheck.cli.goods import ids_of_source
@@ -31,7 +31,7 @@ def test_every_command_is_described(name: str) -> None:
     A command has a section in the page about the command line, and every option stands in it or in one before it.
     """
     text = (DOCS / "command-line.md").read_text(encoding="utf-8")
-    command = import_module(f"factcheck.cli.{name}").command
+    command = import_module(f"factcheck.cli.{MODULES.get(name, name)}").command
     options = [param.opts[0] for param in command.params if isinstance(param, click.Option)]
 
     assert f"\n## factcheck {name}\n" in text

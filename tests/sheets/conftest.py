@@ -49,7 +49,8 @@ def article(read: Callable[[str | bytes], Read]) -> Callable[[str], Article]:
         (found,), faults, _ = read(text)
         assert not faults, "\n\n".join(map(str, faults))
         made, problems = read_claims_text(found.text, "claims.yaml")
-        assert not problems and made is not None
+        assert not problems
+        assert made is not None
         return made
 
     return run

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from factcheck.sheets.cells import defused, fused, invisible, visible
 
 TEXT = st.text() | st.text("=+-@\t\r\n;',\\u005CEU20 a\u202e\u200d\"\U000e0041", max_size=20)
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+FORMULAS = ("=", "+", "-", "@")
 
 
 @given(TEXT)
@@ -27,8 +29,8 @@ def test_no_cell_begins_a_formula(text):
     """
     cell = defused(visible(text))
 
-    for separator in (";", "\t", "\n"):
-        assert not any(piece.startswith(FORMULAS) for piece in cell.replace("\t", ";\t").split(separator) if piece[1:])
+    assert not cell.startswith(("\t", "\r"))
+    assert not any(piece.startswith(FORMULAS) for piece in re.split("[;\t\n]", cell))
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,9 @@ class Piece(NamedTuple):
     @property
     def is_day(self) -> bool:
         """Whether it is digits that may be the number of a day."""
-        return self.is_digits and (self.marked or (self.text.isdigit() and len(self.text) <= 2 and int(self.text) <= _DAYS))
+        return self.is_digits and (
+            self.marked or (self.text.isdigit() and len(self.text) <= 2 and int(self.text) <= _DAYS)
+        )
 
     @property
     def is_money(self) -> bool:
@@ -144,7 +146,11 @@ def ends_sentence(pieces: Sequence[Piece], at: int) -> bool:
     piece = pieces[at]
     if piece.kind is Kind.BREAK:
         return True
-    return piece.sort is None and piece.text in _STOPS and (at + 1 >= len(pieces) or pieces[at + 1].kind is not Kind.NUMERAL)
+    return (
+        piece.sort is None
+        and piece.text in _STOPS
+        and (at + 1 >= len(pieces) or pieces[at + 1].kind is not Kind.NUMERAL)
+    )
 
 
 def ends_clause(pieces: Sequence[Piece], at: int) -> bool:
