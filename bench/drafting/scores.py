@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from bench.drafting.drafted import Drafted, Said, drafted
-from bench.drafting.gold import Story, stories
+from bench.drafting.gold import Story
 from bench.drafting.judging import Judged, Outcome, judge, place_of
 from factcheck.observations import Resolver
 
@@ -24,8 +24,6 @@ COLUMNS = (
     Outcome.INVENTED_ASKED,
 )
 HEADS = ("right", "key", "key+todo", "silent", "todo", "missing", "invented", "inv+todo", "wanted", "noise", "more")
-#: What may never stand in a claims file unseen: wrong, and without a question.
-WRONG_IN_SILENCE = ("key", "silent", "invented")
 
 
 class Scored(NamedTuple):
@@ -48,9 +46,9 @@ class Scored(NamedTuple):
         return Counter(each.outcome for each in self.judged)
 
 
-def scored(resolvers: Sequence[Resolver]) -> tuple[Scored, ...]:
-    """Draft and judge every story."""
-    return tuple(_scored(story, drafted(story.path, resolvers)) for story in stories())
+def scored(resolvers: Sequence[Resolver], told: Sequence[Story]) -> tuple[Scored, ...]:
+    """Draft and judge each story."""
+    return tuple(_scored(story, drafted(story.path, resolvers)) for story in told)
 
 
 def _scored(story: Story, draft: Drafted) -> Scored:

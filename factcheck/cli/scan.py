@@ -35,9 +35,7 @@ def command(story: str, published: date | None, language: str | None, format: st
     draft = read_story(story, format)
     day = published or draft.published
     if day is None:
-        click.echo(
-            "no day of publication: “last year” and “Monday” stay open; give --published DAY", err=True
-        )
+        click.echo("no day of publication: “last year” and “Monday” stay open; give --published DAY", err=True)
     mentions = scan(draft.text, day, language=draft.language if language is None else language)
     for note in draft.notes:
         click.echo(f"left out: {visible(note)}", err=True)

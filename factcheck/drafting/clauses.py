@@ -47,7 +47,8 @@ def _turns() -> re.Pattern[str]:
 def _flow() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:trade|commerce|turnover|exports?|imports?|shipments?|surplus(?:es)?|deficits?|shortfall|bilateral"
-        r"|(?:sold|bought|shipped|supplied|took|taking)\b.{0,40}\b(?:goods|products))\b",
+        r"|(?:sold|bought|shipped|supplied|took|taking)\b.{0,40}\b(?:goods|products)"
+        r"|(?:imported|exported)\s(?:goods|products|about|nearly|more|(?=[$\u00a3\u20ac\u00a50-9])))\b",
         re.IGNORECASE,
     )
 

@@ -38,7 +38,7 @@ def _is_rate_or_money(unit: str) -> bool:
 def left_to_people(cluster: Cluster, around: Around, story: Story) -> Proposal | None:
     """A figure that is said of no trade: a question where the words do not even say what else it is of."""
     first = cluster[0].mention
-    if speaks_of_else(around.sentence):
+    if speaks_of_else(around.sentence) and not speaks_of_trade(around.scope):
         return None
     ask = f"who can confirm “{story.words(first)}”? write seen: with source, by and on; or leave the claim out"
     return Proposal(first.span, first.sentence, asks=(ask,), figures=tuple(told.mention for told in cluster))

@@ -57,7 +57,7 @@ def when(first: Mention, last: Mention, story: Story, before: When | None = None
     if period is None and before is not None and before.period is not None:
         return When(before.period, base or before.base)
     if period is None:
-        return _of_story(base, story)
+        return _of_story(base, first, story)
     if not base and _came_from(first, story):
         if period.months is not None and period.months < 3:
             return When(period, base, (f"of which period? what it came from may be of {period.year_earlier}",))
@@ -65,13 +65,16 @@ def when(first: Mention, last: Mention, story: Story, before: When | None = None
     return When(period, base, (), _edge(named, period, story) if named else ())
 
 
-def _of_story(base: str, story: Story) -> When:
-    """The story's own period, with a question; of a base only the period before is safe."""
+def _of_story(base: str, first: Mention, story: Story) -> When:
+    """The story's own period, with a question if another was named before; of a base only the period before is safe."""
     own = story.setting.period
     if own is None:
         return When(None, base, ("which period? the words name none",))
-    ask = f"which period? the words name none; {own} is the story’s"
-    return When(own, base if base == PREVIOUS else "", (ask,))
+    base = base if base == PREVIOUS else ""
+    named = (each for each in story.periods(0, first.sentence[0]) if not _is_compared(each, each, story.text))
+    if {each.period for each in named} == {own}:
+        return When(own, base)
+    return When(own, base, (f"which period? the words name none; {own} is the story’s",))
 
 
 def _came_from(first: Mention, story: Story) -> bool:
@@ -91,14 +94,15 @@ def _named(first: Mention, last: Mention, story: Story) -> Mention | None:
     chosen = [each for each in here if each.period in (first.period, last.period)]
     if chosen or here:
         return min(chosen or here, key=lambda each: _distance(each, first, last))
-    if first.period is None or first.period.freq == "D":
-        return None
     paragraph = story.paragraph(first.span[0])
-    before = [each for each in story.periods(0, first.sentence[0]) if story.paragraph(each.span[0]) == paragraph]
-    if not before or before[-1].period != first.period:
-        return None
-    alone = _patterns()["alone"].match(story.text, before[-1].span[1])
-    return None if alone else before[-1]
+    before = [
+        each
+        for each in story.periods(0, first.sentence[0])
+        if story.paragraph(each.span[0]) == paragraph and not _is_compared(each, each, story.text)
+    ]
+    before = [each for each in before if not _patterns()["alone"].match(story.text, each.span[1])]
+    chosen = [each for each in before if each.period == first.period]
+    return next(iter(chosen[-1:] or before[:1]), None)
 
 
 def _is_compared(period: Mention, last: Mention, text: str) -> bool:

@@ -56,6 +56,7 @@ class Blocks:
 
     __slots__ = (
         "_apart",
+        "_column",
         "_fence",
         "_left_out",
         "_open",
@@ -76,6 +77,7 @@ class Blocks:
         self._tags = Tags(source)
         self._open: Block | None = None  # the block that the next line may continue
         self._fence: forms.Fence | None = None
+        self._column = 0  # how far the lines of the last item are indented
         self._quoted = 0  # in how many quotations the last line was
         self._table = 0  # how many cells the rows of an open table have
         self._apart = True
@@ -91,21 +93,21 @@ class Blocks:
         line = self._source[start:end].rstrip()
         at, quoted = forms.quotes_end(line)
         line = line[at:]
-        if self._fence is not None and not self._fence.left_by(quoted):
+        if self._fence is not None and not (line and self._fence.left_by(quoted, at)):
             if self._fence.closed_by(line):
                 self._fence = None
             return
         if quoted > self._quoted or (self._table and quoted != self._quoted):
             self._close(apart=True)
         self._quoted = quoted
-        self._fence = forms.fence_of(line, quoted)
+        self._fence = forms.fence_of(line, quoted, self._column if at >= self._column else 0)
         if self._fence is not None:
             self._left_out.code(start + at)
             self._close(apart=True)
             return
-        self._content(start + at, self._without_aside(start + at, line))
+        self._content(start, start + at, self._without_aside(start + at, line))
 
-    def _content(self, at: int, line: str) -> None:
+    def _content(self, start: int, at: int, line: str) -> None:
         """What stands on a line behind its indentation and its marks of quotation."""
         if not line:
             self._close(apart=True)
@@ -119,9 +121,10 @@ class Blocks:
             self._begin(Sort.ITEM, apart=self._apart or not self._in(Sort.ITEM))
             marker += forms.quotes_end(line[marker:])[0]
             at, line = at + marker, line[marker:]
+            self._column = at - start
             if not line:
                 return
-            fence = forms.fence_of(line, self._quoted)
+            fence = forms.fence_of(line, self._quoted, self._column)
             if fence is not None:
                 self._fence = fence
                 self._left_out.code(at)

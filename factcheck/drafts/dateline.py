@@ -11,6 +11,7 @@ from functools import lru_cache
 from factcheck.drafts.days import first_day
 
 _MOST_PARAGRAPHS = 5
+_ONWARD = ("at ", "by ", "in ")  # what follows "Published 14 July 2025"
 _MOST = 200  # characters of a paragraph that are looked at
 
 
@@ -24,28 +25,20 @@ def published_in(text: str) -> date | None:
 
 
 def _day_of(paragraph: str) -> date | None:
-    if _year().search(paragraph) is None:
-        return None
     found = first_day(paragraph)
     if found is None:
         return None
-    day, end, start = found
-    before, after = paragraph[:start].strip(), paragraph[end:]
+    before, after = paragraph[: found.start].strip(), paragraph[found.end :]
     said = _said().fullmatch(before) is not None
     if (not before or said) and _ended(after, said=said):
-        return day
-    return day if _place().fullmatch(before) and _dash().match(after) else None
+        return found.day
+    return found.day if _place().fullmatch(before) and _dash().match(after) else None
 
 
 def _ended(after: str, *, said: bool) -> bool:
     """Whether a date is all that its line says, or all that its first sentence says."""
     first = after.partition("\n")[0].strip()
-    return not first or first[0] in ".|·•—–…" or (said and _hour().match(first) is not None)
-
-
-@lru_cache(maxsize=1)
-def _year() -> re.Pattern[str]:
-    return re.compile(r"[12][0-9]{3}")
+    return not first or first[0] in ".|·•—–…" or (said and (first[0] in ",;(" or first.startswith(_ONWARD)))
 
 
 @lru_cache(maxsize=1)
@@ -56,11 +49,6 @@ def _said() -> re.Pattern[str]:
         r"|by [^.!?\n]{1,80}[,|·•—–\n]",
         re.IGNORECASE,
     )
-
-
-@lru_cache(maxsize=1)
-def _hour() -> re.Pattern[str]:
-    return re.compile(r"(?:,? ?(?:at )?)[0-9]{1,2}[:.h]?[0-9]{0,2}\b")
 
 
 @lru_cache(maxsize=1)

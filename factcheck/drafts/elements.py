@@ -4,7 +4,7 @@ Elements of HTML to the words that readers see: paragraphs, lines, cells, and wh
 
 from __future__ import annotations
 
-from factcheck.drafts.hidden import BLOCKS, STRUCK, Hidden, is_hidden
+from factcheck.drafts.hidden import BLOCKS, NEVER_SHOWN, STRUCK, Hidden, is_hidden
 from factcheck.drafts.left_out import LeftOut
 from factcheck.drafts.tags import Tag, attributes, names
 from factcheck.drafts.words import Words
@@ -41,6 +41,20 @@ class Elements:
         """Whether readers see the words at this place."""
         return self._hidden is None
 
+    def end_paragraph(self, start: int, line_end: int) -> None:
+        """
+        Go past the end of a paragraph of Markdown, which ends the elements inside it.
+
+        Args:
+            start: where the paragraph begins in the source.
+            line_end: where its first line ends; a tag alone on that line stands around paragraphs, not in one.
+        """
+        hidden = self._hidden
+        if hidden is None or hidden.name in BLOCKS or hidden.name in NEVER_SHOWN:
+            return
+        if hidden.start >= start and (hidden.start, hidden.end) != (start, line_end):
+            self._hidden = None
+
     def tag(self, tag: Tag) -> None:
         """Go past a tag."""
         before, self._before = self._before, tag
@@ -58,7 +72,7 @@ class Elements:
         if tag.name in STRUCK or is_hidden(tag) or _marks_note(before, tag):
             if tag.name in BLOCKS and tag.name not in _CELLS:
                 self._laid_out(tag)
-            self._hidden = Hidden(tag.name)
+            self._hidden = Hidden(tag)
             return
         self._laid_out(tag)
 

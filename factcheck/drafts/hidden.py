@@ -43,10 +43,11 @@ def is_hidden(tag: Tag) -> bool:
 class Hidden:
     """An open element that is not shown: it sees the tags inside, and says when it has ended."""
 
-    __slots__ = ("_ends", "_levels", "_open", "_starts", "name")
+    __slots__ = ("_ends", "_levels", "_open", "_starts", "end", "name", "start")
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self, tag: Tag) -> None:
+        self.name = name = tag.name
+        self.start, self.end = tag.start, tag.end
         self._open = {name: 1}
         self._starts, self._ends = _ENDED_BY.get(name, (frozenset(), frozenset()))
         self._levels = 0

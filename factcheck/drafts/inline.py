@@ -40,6 +40,7 @@ class Edit(NamedTuple):
 class _Bracket(NamedTuple):
     start: int
     image: bool
+    runs: int  # how many runs of marks stand before it
 
 
 @lru_cache(maxsize=1)
@@ -120,9 +121,15 @@ class _Inline:
         text, at = self._text, 0
         while (found := _special().search(text, at)) is not None:
             at = self._steps(found.start(), found.group()[0])
-        for start, end in pair_marks(self._runs):
+        self._pair(0)
+
+    def _pair(self, first: int) -> None:
+        """Pair the marks of emphasis from the given one on, and be done with them."""
+        runs = self._runs[first:]
+        del self._runs[first:]
+        for start, end in pair_marks(runs):
             self.edits.append(Edit(start, end, struck=True))
-        for run in self._runs:
+        for run in runs:
             self.edits += [Edit(start, end) for start, end in run.used()]
 
     def _steps(self, at: int, char: str) -> int:
@@ -204,7 +211,7 @@ class _Inline:
             self._drop(at, note.end())
             return note.end()
         self._innermost = at + image
-        self._brackets.append(_Bracket(at, image))
+        self._brackets.append(_Bracket(at, image, len(self._runs)))
         return at + 1 + image
 
     def _closed(self, at: int) -> int:
@@ -219,8 +226,10 @@ class _Inline:
         if end is None:
             return at + 1
         if opener.image:
+            del self._runs[opener.runs :]
             self._drop(opener.start, end)
         else:
+            self._pair(opener.runs)  # emphasis does not go into a link or out of it
             self._drop(opener.start, words)
             self._drop(at, end)
             self._floor = len(self._brackets)

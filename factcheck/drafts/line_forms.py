@@ -46,18 +46,26 @@ def _note_definition() -> re.Pattern[str]:
 
 
 class Fence(NamedTuple):
-    """An open fence of a block of code: its marks, and how many quotations it is in."""
+    """
+    An open fence of a block of code.
+
+    Attributes:
+        marks: what closes it.
+        quoted: how many quotations it is in.
+        column: how far the lines of its item are indented; 0 outside lists.
+    """
 
     marks: str
     quoted: int
+    column: int
 
     def closed_by(self, line: str) -> bool:
         """Whether the line is the fence's end."""
         return len(line) >= len(self.marks) and not line.strip(self.marks[0])
 
-    def left_by(self, quoted: int) -> bool:
-        """Whether the quotation that the fence stands in ended before a line with so many marks of quotation."""
-        return quoted < self.quoted
+    def left_by(self, quoted: int, column: int) -> bool:
+        """Whether the quotation or the item that the fence stands in has ended before words at such a place."""
+        return quoted < self.quoted or column < self.column
 
 
 def quotes_end(line: str) -> tuple[int, int]:
@@ -67,12 +75,12 @@ def quotes_end(line: str) -> tuple[int, int]:
     return end, line.count(">", 0, end)
 
 
-def fence_of(line: str, quoted: int) -> Fence | None:
+def fence_of(line: str, quoted: int, column: int) -> Fence | None:
     """The fence that a line opens, None where it opens none."""
     if not line.startswith(("```", "~~~")):
         return None
     found = _fence().fullmatch(line)
-    return None if found is None else Fence(found[1] or found[2], quoted)
+    return None if found is None else Fence(found[1] or found[2], quoted, column)
 
 
 def is_underline(line: str) -> bool:

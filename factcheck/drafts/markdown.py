@@ -95,6 +95,8 @@ class _Reader:
             self._edit(piece, edit)
             at = edit.end
         self._verbatim(piece, at, len(text))
+        if not self._elements.shown and lines:
+            self._elements.end_paragraph(*lines[0])
 
     def _verbatim(self, piece: _Piece, start: int, end: int) -> None:
         if start >= end or not self._elements.shown:

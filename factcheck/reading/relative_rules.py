@@ -14,7 +14,8 @@ from factcheck.periods import Period
 from factcheck.reading.calendar_words import COUNT, OPEN, SP, YEAR, Context, Found, Rule, count, rule
 
 # "over the same month" goes with it; "than in the same month" compares
-_MEANWHILE = r"(?<!than )(?<!as )(?<!with )(?<!to )\b(?:over|during|for|in)\s{1,3}the\s{1,3}$"
+_MEANWHILE = r"\b(?:over|during|for|in)\s{1,3}the\s{1,3}$"
+_COMPARED = r"\b(?:than|as|with|compared to|from|against|versus|vs)\b(?:[^,;]|,(?=[0-9])){1,40}$"
 _END = r"(?![^\W_])"
 
 
@@ -131,7 +132,9 @@ def _same_period(match: re.Match[str], context: Context) -> Found | None:
     if before is None:
         return OPEN
     is_bare = match.group() == match.groupdict().get("name")
-    if is_bare and re.search(_MEANWHILE, context.text[max(0, match.start() - 24) : match.start()], re.IGNORECASE):
+    lead = context.text[max(0, match.start() - 50) : match.start()]
+    is_beside = re.search(_MEANWHILE, lead, re.IGNORECASE) and not re.search(_COMPARED, lead, re.IGNORECASE)
+    if is_bare and match.group().lower().startswith("same") and is_beside:
         return _leaning(before)
     if match["year"]:
         return _leaning(before.shift_years(int(match["year"]) - before.last.year))

@@ -183,7 +183,10 @@ class _Clauses:
 
     def _is_moment(self, time: Time) -> bool:
         """Whether only its beginning is named, when something was known."""
-        return bool(words.beginning_of().search(self._before(time)))
+        return bool(
+            words.beginning_of().search(self._before(time))
+            or words.began().match(self._text, time.end, self._sentence.end)
+        )
 
     def _is_of_report(self, day: Time) -> bool:
         """Whether a day is that of the dateline, or on which something was said."""

@@ -66,6 +66,12 @@ def beginning_of() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def began() -> re.Pattern[str]:
+    """The words behind such a period: "when 2024 began"."""
+    return re.compile(rf"{_SP}(?:had{_SP})?(?:began|begun|started|opened){_NO_MORE}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
 def saying() -> re.Pattern[str]:
     """Words beside a day on which something was said or done."""
     return re.compile(

@@ -63,7 +63,7 @@ def _shown(char: str) -> str:
 
 def _unescaped(match: re.Match[str]) -> str:
     code = int(match[1] or match[2], 16)
-    char = chr(code) if code <= 0x10FFFF else ""
+    char = chr(code) if code < 0xD800 or 0xDFFF < code <= 0x10FFFF else ""  # half a character is none
     return char if char == "\\" or (char and _is_hidden(char)) else match.group()
 
 

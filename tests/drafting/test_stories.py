@@ -8,21 +8,21 @@ from functools import lru_cache
 
 import pytest
 
-from bench.drafting.gold import stories
+from bench.drafting.gold import HELD_OUT, stories
 from bench.drafting.judging import place_of
 from bench.drafting.scores import Scored, scored, totals
 from factcheck.cli.inputs import read_resolvers
 from factcheck.cli.stories import read_story
 
 #: Reached when the set was last measured: what is right may not become less.
-LEAST = {"right": 104}
+LEAST = {"right": 191}
 #: Neither may what is wrong become more; ``key``, ``silent`` and ``invented`` are wrong without a question.
-MOST = {"key": 42, "silent": 11, "missing": 12, "invented": 12}
+MOST = {"key": 1, "silent": 1, "missing": 15, "invented": 0}
 
 
 @lru_cache(maxsize=1)
 def measured() -> tuple[Scored, ...]:
-    return scored(read_resolvers(isolated=True).all)
+    return scored(read_resolvers(isolated=True).all, stories())
 
 
 @pytest.mark.parametrize("count", sorted(LEAST))
@@ -45,7 +45,7 @@ def test_little_is_wrong(count):
     assert reached <= MOST[count]
 
 
-@pytest.mark.parametrize("story", stories(), ids=lambda story: story.name)
+@pytest.mark.parametrize("story", [*stories(), *stories(HELD_OUT)], ids=lambda story: story.name)
 def test_the_words_of_an_expectation_stand_once_in_the_story(story):
     """
     Each expectation names one place of its story, and its figure is there.

@@ -306,6 +306,8 @@ def test_the_point_of_a_sentence_is_no_part_of_a_day(sentence: str, expected: st
         ("In H1 2025 it rose; imports in the same period fell", "same period=2025-H1"),
         ("In H1 2025 it was lower than in the same period", "same period=2024-H1"),
         ("In H1 2025 it fell from the same period", "same period=2024-H1"),
+        ("In H1 2025 it rose, up from 11,400 in the same period", "same period=2024-H1"),
+        ("In H1 2025 it rose; in the comparable period", "comparable period=2024-H1"),
     ],
 )
 def test_the_same_period_beside_or_a_year_earlier(sentence: str, expected: str) -> None:

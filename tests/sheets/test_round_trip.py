@@ -85,7 +85,7 @@ def claims(draw, number):
     note = draw(NOTE)
     return Claim(
         id=draw(st.sampled_from([f"c{number}", f"made-{number}"])),
-        quote=" and ".join(SAID[kind][0] for kind in kinds) + draw(WORDS) or "nothing",
+        quote=" and ".join(SAID[kind][0] for kind in kinds or ["trend"]) + draw(WORDS),
         kinds=tuple(draw(uses(kind, keys)) for kind in kinds),
         keys=keys,
         note=note,

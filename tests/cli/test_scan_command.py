@@ -1,0 +1,92 @@
+"""The command ``factcheck scan``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from factcheck.cli import main
+
+STORY = """---
+title: Trade
+date: 2025-07-14
+---
+
+China's exports to Russia fell **8.4 percent** to $47.16 billion in the first half, customs said on Monday.
+"""
+
+
+@pytest.fixture
+def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A story in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "story.md").write_text(STORY, encoding="utf-8")
+    return "story.md"
+
+
+def test_scan_lists_every_figure(story: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    """
+    Place, words, kind, value, interval, direction, period and what it belongs to; the counts stand last.
+    """
+    assert main(["scan", story]) == 0
+    lines = capsysbinary.readouterr().out.decode().splitlines()
+
+    assert lines[0].startswith("6:35  8.4 percent  percent −8.4 %; −8.45 to −8.35 %; down; of the first half of")
+    assert lines[1] == "    2025; China: exports with Russia"
+    assert lines[-1] == "2 figures, 1 date and 1 period"
+    assert all(len(line) <= 80 for line in lines)
+
+
+def test_scan_in_json_has_exact_numbers(story: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    """
+    Numbers are strings, positions code points of the text, lines and columns those of the file.
+    """
+    assert main(["scan", story, "-o", "json"]) == 0
+    report = json.loads(capsysbinary.readouterr().out)
+    first = report["mentions"][0]
+
+    assert (report["version"], report["published"]) == (1, "2025-07-14")
+    assert (first["value"], first["unit"], first["line"], first["column"]) == ("-8.4", "%", 6, 35)
+    assert (first["first"], first["last"]) == ("2025-01-01", "2025-06-30")
+
+
+def test_scan_makes_hostile_characters_visible(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """
+    An escape or a bidi mark in a draft reaches no terminal.
+    """
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "story.txt").write_text("\x1b[31m ::error:: \u202e fell 8.4 percent of \x1b[0m trade", encoding="utf-8")
+
+    assert main(["scan", "story.txt", "--published", "2025-07-14"]) == 0
+    shown = capsysbinary.readouterr().out.decode()
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+
+
+def test_scan_without_anything_to_find_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """
+    A story without figures ends with 3, and one without a day is told to give it.
+    """
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "story.txt").write_text("Nothing here.", encoding="utf-8")
+
+    assert main(["scan", "story.txt"]) == 3
+    streams = capsysbinary.readouterr()
+    assert streams.out == b"0 figures, 0 dates and 0 periods\n"
+    assert b"--published DAY" in streams.err
+
+
+def test_scan_refuses_what_is_no_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    A file of another format ends with 2.
+    """
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "story.pdf").write_bytes(b"%PDF-1.7")
+
+    assert main(["scan", "story.pdf"]) == 2
