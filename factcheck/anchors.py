@@ -124,6 +124,22 @@ def nearest(quote: str, text: str) -> str:
     return searched[start : end if end >= 0 else found.dest_end + 40].strip()
 
 
+def differences(quote: str, passage: str) -> Iterator[str]:
+    """What a passage has other than the quote, word by word, in plain words; the whole of it if nothing is alike."""
+    from difflib import SequenceMatcher
+
+    mine, theirs = quote.split(), passage.split()
+    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
+    for kind, start, end, first, last in matcher.get_opcodes():
+        old, new = " ".join(mine[start:end]), " ".join(theirs[first:last])
+        if kind == "replace":
+            yield f"“{old}” is “{new}”"
+        elif kind == "delete":
+            yield f"“{old}” is gone"
+        elif kind == "insert" and 0 < start < len(mine):  # words around the passage are no part of the quote
+            yield f"“{new}” is new"
+
+
 def figure_changed(quote: str, text: str) -> tuple[str, str] | None:
     """
     The quote's figure and the text's, where the text has the quote's words with another number.

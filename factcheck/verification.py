@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.check import check
-from factcheck.check.draft import anchor_claims, explain_missing, gone
+from factcheck.check.draft import anchor_claims, explain_missing, gone, with_places
 from factcheck.claims import Article, Claim
 from factcheck.consistency import find_inconsistencies
 from factcheck.consistency.sources import is_the_sources_own, settled, told_with_sources
@@ -73,7 +73,7 @@ def report_on(compiled: CompiledArticle, observed: Observed, as_of: date | None)
     told = [told_with_sources(each, judged) for each in found]
     inconsistencies = tuple(each for each in told if not _is_ignored(each, article.claims))
     findings = tuple(
-        _settled(each.claim, settled(finding, inconsistencies), missing, told)
+        _settled(each.claim, with_places(settled(finding, inconsistencies), anchors), missing, told)
         for each, finding in zip(compiled.statements, judged, strict=True)
     )
     return Report(

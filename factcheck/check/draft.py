@@ -6,13 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import islice
 
-from factcheck.anchors import Anchor, figure_changed, find_quote, nearest
+from factcheck.anchors import MAX_PLACES, MAX_WANTED, Anchor, differences, figure_changed, find_quote, nearest
 from factcheck.claims import Article, Claim
-from factcheck.findings import Finding
+from factcheck.findings import Finding, Note
 from factcheck.rules import Severity, Verdict
 
 NOT_THERE = "the draft does not have these words"
+MOST_CHANGES = 3  # that are told of a passage
 SEARCHED = 4_000_000  # characters of the draft that are searched again, over all missing quotes of an article
 
 
@@ -39,7 +41,21 @@ def _explained(claim: Claim, text: str) -> tuple[str, str]:
     if changed is not None:
         return "figure-changed", f"the claim quotes {changed[0]}, the draft has {changed[1]}"
     found = nearest(claim.quote, text)
-    return "quote-not-in-draft", f"{NOT_THERE}; nearest: “{found}”" if found else NOT_THERE
+    if not found:
+        return "quote-not-in-draft", NOT_THERE
+    changes = list(islice(differences(claim.quote[:MAX_WANTED], found), MOST_CHANGES))
+    told = f"; in it {', '.join(changes)}" if changes else ""
+    return "quote-not-in-draft", f"{NOT_THERE}; nearest: “{found}”{told}"
+
+
+def with_places(finding: Finding, anchors: Mapping[str, Anchor | None]) -> Finding:
+    """The finding with a note where the draft has its quote more than once: which of them is meant nobody knows."""
+    anchor = anchors.get(finding.claim)
+    if anchor is None or anchor.occurrences < 2:
+        return finding
+    often = f"{anchor.occurrences} times" if anchor.occurrences < MAX_PLACES else f"at least {MAX_PLACES} times"
+    note = Note("", f"the draft has these words {often}: quote more of them, so that one place is meant")
+    return replace(finding, notes=(*finding.notes, note))
 
 
 def gone(finding: Finding, rule: str, explanation: str) -> Finding:

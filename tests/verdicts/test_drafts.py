@@ -60,6 +60,25 @@ def test_a_figure_that_was_changed_is_named(finding):
     assert "107.48" in found.explanation
 
 
+def test_the_nearest_passage_says_what_is_other(finding):
+    """
+    A sentence that was reworded is shown with the words that changed.
+    """
+    found, _ = finding("trade slipped back to $106.48 billion", "So trade fell to $106.48 billion in the half-year.")
+
+    assert found.explanation.endswith("; in it “slipped back” is “fell”")
+
+
+def test_a_quote_that_stands_twice_asks_for_more_words(finding):
+    """
+    The figure is judged, and a note says that the words fit two places.
+    """
+    found, _ = finding("to $106.48 billion", "It fell to $106.48 billion. Later it fell to $106.48 billion again.")
+
+    assert (found.verdict, found.rule, found.severity) == ("match", "within", "none")
+    assert ["2 times" in note.text and "quote more" in note.text for note in found.notes] == [True]
+
+
 def test_a_figure_without_a_claim_is_listed_with_its_place(finding):
     """
     What nobody claims is said: line and column in the draft.
