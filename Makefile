@@ -3,6 +3,8 @@
 #   make verify    check the claims in claims/ and print the report
 #   make test      lint, types, import contracts, tests: what continuous integration runs
 #   make bench-accuracy   measure how often verdicts, causes and inconsistencies are right; takes some minutes
+#   make bench-reading    measure how well figures and periods are read in sentences
+#   make bench-drafting   measure what `factcheck draft` proposes for a set of stories
 #   make fix       repair lint and formatting
 #   make golden    renew the expected outputs in tests/golden/ (read the diff before you commit it)
 #   make wheel     build the source distribution, and from it the wheel, into dist/
@@ -20,7 +22,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 # The index is older than a source file, a folder (a file was added or removed) or the code that compiles it.
 SNAPSHOT := $(shell find sources factcheck/snapshot ! -name 'index.sqlite*' ! -name '__pycache__' ! -name '*.pyc' 2>/dev/null)
 
-.PHONY: setup verify test bench-accuracy fix golden wheel clean
+.PHONY: setup verify test bench-accuracy bench-reading bench-drafting fix golden wheel clean
 setup: $(READY) $(INDEX)
 
 # hatchling comes first: the project is then built with the pinned one, not with one fetched aside.
@@ -62,6 +64,12 @@ test: setup
 
 bench-accuracy: setup
 	@$(BIN)/python -m bench.accuracy
+
+bench-reading: setup
+	@$(BIN)/python -m bench.reading
+
+bench-drafting: setup
+	@$(BIN)/python -m bench.drafting
 
 fix: $(READY)
 	@$(BIN)/ruff check --fix .; $(BIN)/ruff format .

@@ -75,7 +75,8 @@ def pair_marks(runs: Sequence[Run]) -> list[Edge]:
                 struck.append((opener.start, run.start + run.length))
             del openers[place + bool(opener.left) :]
             for other, bottom in bottoms.items():
-                bottoms[other] = min(bottom, len(openers))
+                if bottom > len(openers):
+                    bottoms[other] = len(openers)
         if run.can_open and run.left:
             openers.append(run)
     return struck

@@ -86,6 +86,10 @@ class _Reader:
     def _paragraph(self, lines: Sequence[Stretch]) -> None:
         """The words of some lines, whose markup may go from one to the next."""
         text = "\n".join([self._source[start:end] for start, end in lines])
+        if len(lines) == 1 and not has_markup(text):  # most cells and items
+            if self._elements.shown:
+                self.words.text(text, lines[0][0])
+            return
         piece = _Piece(text, lines)
         at = 0
         for edit in edits(text, self._links) if has_markup(text) else ():

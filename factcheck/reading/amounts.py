@@ -212,6 +212,10 @@ _SUFFIX = "write a scale such as million, bn or tn, or a unit such as t or %"
 def _unit(tokens: list[Token], found: Amount, money: Money | None, *, glued: bool) -> Amount | Unread:
     """The amount with its currency, unit or noun."""
     large = found.has_scale or found.number >= _LARGE
+    cents = None if found.has_scale or money is not None else cents_after(tokens, found.end)
+    if cents is not None:
+        found = found._replace(multiplier=found.multiplier + POWER, unit_power=POWER)
+        return _of_money(tokens, found, cents, None, end=cents.end)
     after = money_after(tokens, found.end, large=large)
     if money is not None and after is None:
         after = owner_after(tokens, found.end, money)
@@ -219,10 +223,6 @@ def _unit(tokens: list[Token], found: Amount, money: Money | None, *, glued: boo
         return _of_money(tokens, found, money, after)
     if after is not None:
         return _of_money(tokens, found, after, None, end=after.end)
-    cents = None if found.has_scale else cents_after(tokens, found.end)
-    if cents is not None:
-        found = found._replace(multiplier=found.multiplier + POWER, unit_power=POWER)
-        return _of_money(tokens, found, cents, None, end=cents.end)
     read = (glued_unit(tokens, found.end) if glued else None) or unit_after(tokens, found.end)
     if read is not None:
         return _of_unit(tokens, found, read)

@@ -19,7 +19,6 @@ the share rose {2 points} from 7% | 2 | pp |
 about {a dozen ships} waited | 12 | 1 | about
 growth of {0.7 mb/d} | 700000 | bbl/d |
 a rise of {30 kb/d} | 30000 | bbl/d |
-an inflow of {12.5b/d} | 12.5 | bbl/d |
 it employs {500}-plus people | 500 | 1 | at least
 its {1,800}-strong crew | 1800 | 1 |
 some {40}-odd tankers | 40 | 1 | about

@@ -11,7 +11,10 @@ from factcheck.reading.languages.phrases import Language, Sort, phrases_of, with
 _SCALES = """
 million = million | millions
 billion = milliard | milliards | Mds | Md | Mrd | Mrds | mds | Mds. | Md.
-trillion = billion | billions | mille milliards
+trillion = billion | billions
+and a half million = million et demi | millions et demi
+and a half billion = milliard et demi | milliards et demi
+and a half trillion = billion et demi | billions et demi
 quadrillion = billiard | billiards
 quintillion = trillion | trillions
 thousand = millier | milliers
@@ -19,6 +22,7 @@ dozen = dizaine | dizaines | douzaine | douzaines | vingtaine | trentaine | quar
 soixantaine | centaine | centaines
 """
 _HUNDRED = """
+trillion = mille milliards | mille milliards de | mille milliards d'
 thousand = mille
 hundred = cent
 """
@@ -83,7 +87,6 @@ more than = plus de | plus d' | au-delà de | au-dessus de | supérieur à | sup
 less than = moins de | moins d' | en dessous de | au-dessous de | inférieur à | inférieure à | inférieurs à
 at least = au moins | au minimum | pas moins de
 at most = au plus | au maximum | tout au plus
-up to = jusqu'à
 no more than = pas plus de
 exceeded = dépassé les | dépassé | dépassent | dépasse | dépasse les | dépassant | dépassaient | dépassait
 or = ou | soit
@@ -92,12 +95,14 @@ compared with = contre | comparé à | par rapport à | face à
 after = après
 """
 _VERBS = """
-rose = augmenté | augmente | augmentent | augmentaient | augmentait | augmenter | progressé | progresse | progressent | \
-progressait | progresser | monté | monte | montent | montée à | accru | accrue | accrus | accrues | grimpé | grimpe | \
+rose = augmenté | augmente | augmentent | augmentaient | \
+augmentait | augmenter | progressé | progresse | progressent | \
+progressait | progresser | monté | monte | montent | accru | accrue | accrus | accrues | grimpé | grimpe | \
 grimpent | gagné | augmentée | augmentées | augmentés | bondit | crû | augmentera | progressera | augmenteront
 jumped = bondi | bondissent
 soared = explosé | explose | envolé | envolée | envolés | envolées | flambé
-fell = baissé | diminué | diminue | diminuent | diminuait | diminuer | reculé | recule | reculent | reculait | reculer | \
+fell = baissé | diminué | diminue | diminuent | diminuait | \
+diminuer | reculé | recule | reculent | reculait | reculer | \
 tombé | tombée | tombés | tombées | perdu | cédé | fléchi | fléchit | décru | baissent | baisser | réduit | réduite | \
 réduits | replié | repliée | repliés | repliées | régressé | descendu | descendue | reculera | baissera | diminuera
 shrank = contracté | contractée | contractés | contractées | contracte | rétréci
@@ -126,11 +131,8 @@ twice the = le double des | le double du | le double de la
 triple the = le triple des | le triple du | le triple de la
 more than = de plus que | de plus qu' | supérieur à celui de | supérieures à celles de
 less than = de moins que | de moins qu'
-more = de plus
-less = de moins
 or more = ou plus | ou davantage
 or less = ou moins
-and a half = et demi | et demie
 market share = part de marché
 share of = une part de | la part de | sa part de
 tariffs = droits de douane | droit de douane | tarifs douaniers
@@ -153,9 +155,21 @@ while = tandis que | alors que | pendant que
 but = mais
 which = qui | que | dont
 """
-_OF = "of = de | d' | du | des | de la | de l' | des les"
-_TO = "to = à | au | aux | jusqu'en"
-_FROM = "from = depuis"
+_OF = """
+of = de | d' | du | des | de la | de l'
+of more than = de plus de | de plus d'
+of less than = de moins de | de moins d'
+of nearly = de près de
+"""
+_BEHIND = """
+more = de plus
+less = de moins
+"""
+_TO = """
+to = à | au | aux | jusqu'en
+up to = jusqu'à
+"""
+_FROM = "since = depuis"
 _IN = "in = en | dès | courant"
 _ONE = "one = un | une"
 _ARTICLES = "- = les | la | le | l'"
@@ -179,6 +193,7 @@ def french() -> Language:
                 (Sort.CLAUSE, _CLAUSES),
                 (Sort.WORD, _WORDS),
                 (Sort.OF, _OF),
+                (Sort.BEHIND, _BEHIND),
                 (Sort.TO, _TO),
                 (Sort.FROM, _FROM),
                 (Sort.IN, _IN),

@@ -29,7 +29,8 @@ _MARKS = """
 thousand € = T€ | TEUR
 """
 _UNITS = """
-percent = Prozent | v. H. | v.H. | vH | prozentig | prozentige | prozentigen | prozentiger | prozentiges | -prozentige | \
+percent = Prozent | v. H. | v.H. | vH | \
+ prozentig | prozentige | prozentigen | prozentiger | prozentiges | -prozentige | \
 -prozentigen | -prozentiger | -prozentiges | -prozentig
 percentage points = Prozentpunkte | Prozentpunkten | %-Punkte | %-Punkten | Prozent-Punkte
 percentage point = Prozentpunkt | %-Punkt

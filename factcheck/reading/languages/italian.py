@@ -11,6 +11,8 @@ from factcheck.reading.languages.phrases import Language, Sort, phrases_of, with
 _SCALES = """
 million = milione | milioni | mln | mln. | mio
 billion = miliardo | miliardi | mld | mld. | mrd
+and a half million = milione e mezzo | milioni e mezzo
+and a half billion = miliardo e mezzo | miliardi e mezzo
 trillion = bilione | bilioni | mila miliardi
 quadrillion = biliardo | biliardi
 quintillion = trilione | trilioni
@@ -75,7 +77,6 @@ more than = più di | più del | oltre | oltre il | oltre i | superiore a | supe
 less than = meno di | meno del | sotto i | sotto il | inferiore a | inferiore al | inferiore ai | inferiori a
 at least = almeno | non meno di | come minimo
 at most = al massimo | al più
-up to = fino a | fino al | fino ai
 no more than = non più di
 exceeded = superato i | superato il | superato | supera i | superano i | supera il | superando i
 or = o | ovvero | pari a
@@ -92,7 +93,7 @@ jumped = balzato | balzata | balzati | balzate | balzò
 soared = volato | volata | volati | volate | schizzato | schizzata | impennato | impennata
 fell = sceso | scesa | scesi | scese | scende | scendono | calato | calata | calati | calate | cala | calano | calò | \
 calarono | diminuito | diminuita | diminuiti | diminuite | diminuisce | diminuiscono | ridotto | ridotta | ridotti | \
-ridotte | perso | ceduto | arretrato | arretrata | caduto | caduta a | caduti | cadute | scendere | calare | diminuirà
+ridotte | perso | ceduto | arretrato | arretrata | caduto | caduta | caduti | cadute | scendere | calare | diminuirà
 shrank = contratto | contratta | contratti | contratte | contrae
 plunged = crollato | crollata | crollati | crollate | crollò | crolla | crollano | precipitato | precipitata | \
 precipitati | precipitate
@@ -113,7 +114,6 @@ down by = in calo del | in calo dell' | in flessione del | in flessione dell' | 
 in calo di
 up = in aumento | in crescita | in rialzo
 down = in calo | in flessione | in ribasso | in diminuzione
-minus = meno
 more = in più
 less = in meno
 more than = in più rispetto
@@ -126,7 +126,6 @@ twice the = il doppio delle | il doppio dei | il doppio del
 triple the = il triplo delle | il triplo dei | il triplo del
 or more = o più
 or less = o meno
-and a half = e mezzo | e mezza
 market share = quota di mercato
 share of = una quota del | la quota del | una quota dell' | una quota di
 tariffs = dazi | dazi doganali
@@ -151,7 +150,10 @@ which = che | cui
 """
 _OF = "of = di | del | dell' | dello | della | dei | degli | delle"
 _FROM = "from = da | dal | dall' | dai | dagli | dalle"
-_TO = "to = a | al | all' | ai | agli | alle"
+_TO = """
+to = a | al | all' | ai | agli | alle
+up to = fino a | fino al | fino ai
+"""
 _IN = "in = in | nel | nell' | nei | per il"
 _ONE = "one = un | uno | una"
 _ARTICLES = "- = il | i | l' | lo | gli | le"

@@ -16,7 +16,8 @@ _VOWEL_FIRST = frozenset({1, 8})  # ventuno, ventotto
 
 FRACTIONS = """
 a third = un terzo
-a third of = un terzo di | un terzo del | un terzo della | un terzo delle | un terzo dei | un terzo degli | un terzo dell'
+a third of = un terzo di | un terzo del | un terzo della | un terzo delle | un terzo dei | \
+un terzo degli | un terzo dell'
 two thirds = due terzi
 two thirds of = due terzi di | due terzi del | due terzi della | due terzi delle | due terzi dei | i due terzi delle
 a quarter = un quarto

@@ -27,7 +27,7 @@ def figure_after(pieces: Sequence[Piece], at: int) -> int:
         piece = pieces[place]
         if piece.is_digits:
             return -1 if is_time(pieces, place) else place
-        if piece.sort in {Sort.NUMBER, Sort.HUNDRED} or is_counted_one(pieces, place):
+        if piece.sort in {Sort.NUMBER, Sort.HUNDRED, Sort.SHY} or is_counted_one(pieces, place):
             return -1 if _is_day_in_words(pieces, place) else place
         if not (piece.sort in _LEADING or piece.is_money or piece.text in _SIGNS):
             return -1

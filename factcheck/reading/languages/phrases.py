@@ -27,6 +27,7 @@ class Sort(Enum):
     SHY = "shy"  # a number only before a scale or unit: neuf
     MARK = "mark"  # only right after digits: M€
     BEFORE = "before"  # hedges and "or": only before a figure
+    BEHIND = "behind"  # more or less, only after a percentage
     ONE = "one"  # un, eine: one before a scale, nothing before a numeral
     ARTICLE = "article"  # nothing before a figure
     OF = "of"  # of, by or from before a figure; of before a time
@@ -64,7 +65,7 @@ class Language(NamedTuple):
     open_comma: bool = False
 
 
-_ALIKE = {"’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"}
+_ALIKE = {"’": "'", "\u2010": "-", "\u2011": "-"}
 
 
 def plain(token: Token) -> str:

@@ -11,7 +11,7 @@ from factcheck.reading.languages.phrases import Sort
 from factcheck.reading.languages.pieces import Piece, next_piece
 from factcheck.reading.tokens import HYPHENS, Kind
 
-_NUMBERS = frozenset({Sort.NUMBER, Sort.HUNDRED, Sort.SCALE})
+_NUMBERS = frozenset({Sort.NUMBER, Sort.HUNDRED, Sort.SCALE, Sort.SHY})
 
 
 def after_number(pieces: Sequence[Piece], at: int) -> bool:
@@ -29,7 +29,7 @@ def scale(pieces: Sequence[Piece], at: int) -> str | None:
     """The scale after a number; by itself, "Millionen Menschen", it becomes a plural that no reader takes for one."""
     written = pieces[at].english
     if not after_number(pieces, at):
-        return None if " " in written or not written else f"{written}s"
+        return None if " " in written or not written else f"{written.removesuffix('s')}s"
     return _spaced(pieces, at, written)
 
 

@@ -18,7 +18,7 @@ from factcheck.reading.languages.neighbours import (
 )
 from factcheck.reading.languages.phrases import Sort
 from factcheck.reading.languages.pieces import Piece
-from factcheck.reading.languages.verbs import is_verb, leads, second_half, verb_behind
+from factcheck.reading.languages.verbs import changes, is_verb, leads, second_half, verb_behind
 from factcheck.reading.tokens import Kind
 
 Pieces = Sequence[Piece]
@@ -30,8 +30,18 @@ _MOST_BETWEEN = 4  # unknown words between a verb of change and its percentage
 
 
 def before_figure(pieces: Pieces, at: int) -> str | None:
-    """A hedge, "or"."""
-    return pieces[at].english if figure_after(pieces, at) >= 0 else None
+    """A hedge, "or"; "environ" may follow its figure, "entre" may stand before two times."""
+    written = pieces[at].english
+    if written == "approximately" or figure_after(pieces, at) >= 0:
+        return written
+    return written if written == "between" and time_after(pieces, at) >= 0 else None
+
+
+def behind_figure(pieces: Pieces, at: int) -> str | None:
+    """More or less right after a percentage: "5 % de plus"."""
+    before = at - 2 if at and pieces[at - 1].is_space else at - 1
+    rate = before >= 0 and (pieces[before].text == "%" or pieces[before].english.startswith("percent"))
+    return pieces[at].english if rate else None
 
 
 def one(pieces: Pieces, at: int) -> str | None:
@@ -42,8 +52,11 @@ def one(pieces: Pieces, at: int) -> str | None:
 
 
 def article(pieces: Pieces, at: int) -> str | None:
-    """Nothing before a figure in digits: "los 240.000 millones"."""
+    """Nothing before a figure in digits or a year: "los 240.000 millones", "tra il 2020 e il 2023"."""
     number = figure_after(pieces, at)
+    time = time_after(pieces, at)
+    if time >= 0 and pieces[time].is_year:
+        return ""
     return "" if number >= 0 and pieces[number].is_digits else None
 
 
@@ -51,9 +64,10 @@ def of(pieces: Pieces, at: int) -> str | None:
     """Of, by or from before a figure; of before a time, nothing inside a date; in after a noun of change."""
     number = figure_after(pieces, at)
     if number >= 0:
+        hedge = pieces[at].english.removeprefix("of")  # of "de plus de"
         if other_end(pieces, number) >= 0:
-            return "from"
-        return "by" if _is_moved(pieces, at, number) else "of"
+            return f"from{hedge}"
+        return f"by{hedge}" if _is_moved(pieces, at, number) else f"of{hedge}"
     time = time_after(pieces, at)
     if time >= 0:
         if time_range(pieces, time):
@@ -90,13 +104,13 @@ def _inside_date(pieces: Pieces, at: int, time: int) -> bool:
 
 def from_(pieces: Pieces, at: int) -> str | None:
     """Such as "da", "desde": before a figure or a time."""
-    return "from" if figure_after(pieces, at) >= 0 or time_after(pieces, at) >= 0 else None
+    return pieces[at].english if figure_after(pieces, at) >= 0 or time_after(pieces, at) >= 0 else None
 
 
 def to(pieces: Pieces, at: int) -> str | None:
-    """To before a figure, and between two times; in before another time."""
+    """To before a figure, and between two times; in before another time. "Hasta" is a hedge where nothing changes."""
     if figure_after(pieces, at) >= 0:
-        return "to"
+        return "to" if changes(pieces, at) else pieces[at].english
     if time_after(pieces, at) < 0:
         return None
     before = at - 2 if at and pieces[at - 1].is_space else at - 1
@@ -135,6 +149,7 @@ def split(pieces: Pieces, at: int) -> str | None:
 #: The rules of the sorts that depend on their neighbours.
 SMALL_WORDS: dict[Sort, Rule] = {
     Sort.BEFORE: before_figure,
+    Sort.BEHIND: behind_figure,
     Sort.ONE: one,
     Sort.ARTICLE: article,
     Sort.OF: of,

@@ -17,6 +17,8 @@ quintillion = trillón | trillones
 dozen = decena | decenas | docena | docenas | veintena | treintena | centena | centenas | centenar | centenares | \
 cientos | miles
 billions = miles de millones
+and a half million = millón y medio | millones y medio
+and a half billion = mil millones y medio
 """
 _HUNDRED = """
 billion = mil millones | mil millones de
@@ -36,7 +38,8 @@ percentage points = puntos porcentuales | puntos de porcentaje
 percentage point = punto porcentual
 basis points = puntos básicos | puntos base
 euros = euro | euros
-US dollars = dólar estadounidense | dólares estadounidenses | dólares de EE. UU. | dólares de EE.UU. | dólares de EEUU | \
+US dollars = dólar estadounidense | dólares estadounidenses | dólares de EE. UU. | dólares de EE.UU. | \
+dólares de EEUU | \
 dólares de Estados Unidos | dólares americanos
 Hong Kong dollars = dólares de Hong Kong | dólares hongkoneses
 Australian dollars = dólares australianos
@@ -81,9 +84,9 @@ more than = más de | más del | por encima de | por encima del | superior a | s
 less than = menos de | menos del | por debajo de | por debajo del | inferior a | inferior al | inferiores a
 at least = al menos | por lo menos | como mínimo | no menos de
 at most = como máximo | a lo sumo
-up to = hasta | hasta el | hasta los
 no more than = no más de
-exceeded = superó los | superó el | superó | supera los | supera el | superan los | superaron los | superan el | superado los
+exceeded = superó los | superó el | superó | supera los | supera el | superan los | \
+superaron los | superan el | superado los
 or = o | u
 between = entre
 compared with = frente a | frente al | en comparación con | respecto a los
@@ -96,7 +99,8 @@ elevó | elevaron | repuntó | repuntaron | repuntado | ganó | ganaron | subir 
 grew = creció | crecieron | crece | crecen | crecido | crecer | crecerá | expandió | expandido
 jumped = saltó
 soared = disparó | dispararon | disparado
-fell = cayó | cayeron | cae | caen | caído | caer | bajó | bajaron | baja | bajan | bajado | disminuyó | disminuyeron | \
+fell = cayó | cayeron | cae | caen | caído | caer | bajó | bajaron | baja | bajan | bajado | \
+disminuyó | disminuyeron | \
 disminuye | disminuido | descendió | descendieron | desciende | descendido | redujo | redujeron | reducido | \
 retrocedió | retrocedieron | retrocede | retrocedido | perdió | perdieron | cedió | recortó | bajar | disminuir
 shrank = contrajo | contrajeron | contraído
@@ -111,9 +115,6 @@ decline = descenso | descensos | disminución | reducción | retroceso | bajada 
 slump = caída | caídas | desplome | hundimiento
 """
 _WORDS = """
-minus = menos
-more = más
-less = menos
 more than = más que
 less than = menos que
 higher = superior
@@ -125,7 +126,6 @@ twice the = el doble de | el doble del
 triple the = el triple de | el triple del
 or more = o más
 or less = o menos
-and a half = y medio | y media
 market share = cuota de mercado
 share of = una cuota de | una participación de | una cuota del | una participación del
 tariffs = aranceles
@@ -136,7 +136,7 @@ surplus = superávit
 deficit = déficit
 exports = exportaciones | exportación | ventas al exterior
 imports = importaciones | importación
-trade = comercio | intercambio comercial | intercambios comerciales
+trade = comercio | intercambio | intercambio comercial | intercambios comerciales
 was = fue | fue de | fue del | era de | alcanzó los | alcanzó | ascendió a | situó en | situó en el
 a day = al día | diarios | por día
 a month = al mes | mensuales
@@ -149,12 +149,19 @@ but = pero
 which = que | cuyo | cuya
 """
 _OF = "of = de | del | de los | de las | de la"
+_BEHIND = """
+more = más
+less = menos
+"""
 _FROM = "from = desde | desde los | desde el"
-_TO = "to = a | al | a los | a las"
-_INTO = "into = en"
-_IN = "in = durante | el"
+_TO = """
+to = a | al | a los | a las
+up to = hasta | hasta el | hasta los | hasta las
+"""
+_INTO = "into = en | en el | en los | en la"
+_IN = "in = durante"
 _ONE = "one = un | una"
-_ARTICLES = "- = los | las"
+_ARTICLES = "- = los | las | el | la"
 
 
 def spanish() -> Language:
@@ -174,6 +181,7 @@ def spanish() -> Language:
                 (Sort.CLAUSE, _CLAUSES),
                 (Sort.WORD, _WORDS),
                 (Sort.OF, _OF),
+                (Sort.BEHIND, _BEHIND),
                 (Sort.FROM, _FROM),
                 (Sort.TO, _TO),
                 (Sort.INTO, _INTO),

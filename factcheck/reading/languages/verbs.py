@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from factcheck.reading.languages.neighbours import figure_after
 from factcheck.reading.languages.phrases import Sort
-from factcheck.reading.languages.pieces import Piece, ends_clause, next_piece
+from factcheck.reading.languages.pieces import Piece, ends_clause, ends_sentence, next_piece
 from factcheck.reading.tokens import Kind
 
 _REACH = 60  # pieces of a clause, spaces among them
@@ -62,6 +62,16 @@ def leads(pieces: Sequence[Piece], at: int) -> int:
         if pieces[place].sort is Sort.NOUN or is_verb(pieces, place):
             return place
     return -1
+
+
+def changes(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a verb or noun of change stands before a piece in its sentence."""
+    for place in range(at - 1, max(-1, at - _REACH), -1):
+        if ends_sentence(pieces, place):
+            return False
+        if pieces[place].sort in {Sort.NOUN, Sort.VERB}:
+            return True
+    return False
 
 
 def verb_behind(pieces: Sequence[Piece], at: int) -> int:
