@@ -16,6 +16,7 @@ from bench.reading.judging import read_look_alike, read_periods_of, read_sentenc
 from bench.reading.page import table, written_into
 from bench.reading.scores import figure_scores, period_scores
 
+FRESH = "fresh_figures.txt"  # written after tuning
 RESULTS = Path(__file__).parent / "results.json"
 PAGE = Path(__file__).parents[2] / "docs" / "reading.md"
 
@@ -40,6 +41,7 @@ def measured() -> dict[str, Any]:
     look_alikes = [read_look_alike(text) for text in sentences_without_figures()]
     return {
         "figures": figure_scores(sentences, look_alikes),
+        "fresh": figure_scores([read_sentence(sentence) for sentence in figure_sentences(FRESH)], ()),
         "periods": period_scores([read_periods_of(sentence) for sentence in period_sentences()]),
     }
 

@@ -50,14 +50,14 @@ class PeriodSentence(NamedTuple):
     periods: tuple[tuple[tuple[int, int], str], ...]
 
 
-def figure_sentences() -> tuple[FigureSentence, ...]:
+def figure_sentences(name: str = "figures.txt") -> tuple[FigureSentence, ...]:
     """
-    The sentences of ``figures.txt``.
+    The sentences of a list of figures.
 
     Raises:
         ValueError: a sentence has more or fewer lines below it than braces.
     """
-    return tuple(_figure_sentences(_lines("figures.txt")))
+    return tuple(_figure_sentences(_lines(name)))
 
 
 def _figure_sentences(lines: list[str]) -> Iterator[FigureSentence]:
@@ -71,7 +71,7 @@ def _figure_sentences(lines: list[str]) -> Iterator[FigureSentence]:
         text, spans = _unbraced(line)
         said = lines[at : at + len(spans)]
         if not all(each.startswith(" ") for each in said) or len(said) < len(spans) or not spans:
-            raise ValueError(f"figures.txt: one line for each brace is wanted below: {line}")
+            raise ValueError(f"one line for each brace is wanted below: {line}")
         at += len(spans)
         figures = tuple(_figure(span, each) for span, each in zip(spans, said, strict=True))
         yield FigureSentence(text, language, figures)
@@ -80,7 +80,7 @@ def _figure_sentences(lines: list[str]) -> Iterator[FigureSentence]:
 def _figure(span: tuple[int, int], line: str) -> GoldFigure:
     fields = [field.strip() for field in line.split("|")]
     if len(fields) != FIELDS:
-        raise ValueError(f"figures.txt: {FIELDS} fields are wanted: {line}")
+        raise ValueError(f"{FIELDS} fields are wanted: {line}")
     value, unit, interval, hedge, direction = fields
     return GoldFigure(span, Fraction(value), unit, _interval(interval), hedge, direction)
 

@@ -50,6 +50,11 @@ def _right(part: str) -> Any:
 
 _ROWS = (
     ("figures right in value, unit, interval, hedge and direction", "at least 95 %", _right("figures")),
+    (
+        "the same, of figures written after tuning",
+        "",
+        lambda scores: _right("fresh")(scores) if "fresh" in scores else "-",
+    ),
     ("periods right", "at least 90 %", _right("periods")),
     ("figures read in a wrong magnitude", "none", lambda scores: scores["figures"]["wrong_magnitudes"]),
     (

@@ -69,14 +69,14 @@ _FIRST_BYTES = (
 )
 
 
-def format_of(path: str, shown: str) -> str:
+def format_of(shown: str) -> str:
     """
     The format of a draft by the end of its name.
 
     Raises:
         RefusedFile: drafts do not end so; the hint says how to convert it.
     """
-    suffix = PurePath(path).suffix.lower()
+    suffix = PurePath(shown).suffix.lower()
     found = _SUFFIXES.get(suffix)
     if found is None:
         raise refusal(shown, "it is not of a type that is read", _ADVICE.get(suffix, _ANY))

@@ -19,7 +19,7 @@ def read_draft(real: str, shown: str, root: str, max_size: int = MAX_DRAFT) -> D
 
     Args:
         real: the file, its links followed.
-        shown: its path in messages.
+        shown: its path in messages; its end says the format.
         root: the folder, links followed, that it must lie in.
         max_size: in bytes.
 
@@ -77,7 +77,7 @@ def draft_of_file(real: str, shown: str, root: str, max_size: int = MAX_DRAFT) -
     Raises:
         RefusedFile: it cannot be read, or is no draft.
     """
-    format = format_of(shown, shown)
+    format = format_of(shown)
     return _read(read_bytes(real, shown, root, max_size), format, shown)
 
 

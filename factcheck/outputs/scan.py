@@ -28,8 +28,8 @@ def render_scan(draft: Draft, mentions: Sequence[Mention], page: Page) -> str:
     lines: list[str] = []
     for each in mentions:
         line, column = draft.place(each.span[0])
-        head = f"{line}:{column}  {page.short(each.surface, _LONGEST_SURFACE)}"
-        lines += page.paragraph(f"{head}  {'; '.join(_told(draft, each))}", hanging=4)
+        head = f"{line}:{column} “{page.short(each.surface, _LONGEST_SURFACE)}”"
+        lines += page.paragraph(f"{head} {'; '.join(_told(draft, each))}", hanging=4)
     return safe([*lines, "", page.clean(counts(mentions))])
 
 

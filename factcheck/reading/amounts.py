@@ -7,7 +7,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.reading.cents import POWER, cents_after, glued_pence
+from factcheck.reading.cents import POWER, cents_after, glued_pence, lost_cents
 from factcheck.reading.figure import FigureKind
 from factcheck.reading.foreign_scales import foreign_thousands
 from factcheck.reading.glue import is_year, spoiled_end, torn_decimals, unread_glue
@@ -222,7 +222,8 @@ def _unit(tokens: list[Token], found: Amount, money: Money | None, *, glued: boo
     if money is not None:
         return _of_money(tokens, found, money, after)
     if after is not None:
-        return _of_money(tokens, found, after, None, end=after.end)
+        lost = lost_cents(tokens, after.end)
+        return lost or _of_money(tokens, found, after, None, end=after.end)
     read = (glued_unit(tokens, found.end) if glued else None) or unit_after(tokens, found.end)
     if read is not None:
         return _of_unit(tokens, found, read)

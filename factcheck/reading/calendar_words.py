@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from factcheck.periods import Period
 
-SP = r"(?:[ \t\u00a0\u2009\u202f]{1,3}(?:\r?\n[ \t]{0,4})?|\r?\n[ \t]{0,4})"
+SP = r"(?: {1,8})"  # the scan sees every white space as a plain one, and a line's end too
 DASH = r"[-\u2010-\u2014\u2212]"
 TO = rf"(?:{SP}?{DASH}{SP}?|{DASH}to{DASH}|{SP}(?:to|through|thru|until|till|and{SP}ending){SP})"
 MONTH = (

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from factcheck.currencies import SIGNS, is_open
 from factcheck.reading.money_words import Money
+from factcheck.reading.numerals import Unread
 from factcheck.reading.tokens import HYPHENS, Kind, Token, after_joint, kind_at, low_at, text_at
 
 POWER = -2  # a cent in dollars
@@ -16,6 +17,14 @@ _WORDS: dict[tuple[str, ...], str] = {
 }  # fmt: skip
 _PER = frozenset({"a", "per", "each", "an"})
 _FIRST = frozenset(words[0] for words in _WORDS)
+
+
+def lost_cents(tokens: list[Token], at: int) -> Unread | None:
+    """Cents after an amount read in whole units, "5 million euro cents": unread, as it is a hundred times less."""
+    word = after_joint(tokens, at)
+    if word == at or low_at(tokens, word) not in {"cent", "cents"}:
+        return None
+    return Unread(word + 1, "an amount of cents with a scale", "write it in whole units of the currency")
 
 
 def glued_pence(tokens: list[Token], at: int) -> Money | None:

@@ -52,9 +52,12 @@ _KEYS = (
     ("today", r"(?:yesterday|today|tomorrow)(?![^\W_])"),
 )
 
+_BLANKS = {ord(blank): " " for blank in "\t\r\u00a0\u2009\u202f"}  # short patterns compile fast: cold start is a budget
+
 
 def expressions(text: str, published: date | None, fiscal_start: int | None = None) -> Iterator[tuple[int, int, Found]]:
     """Yield start, end and meaning of every expression of time, those left open with a period of None too."""
+    text = _in_plain_spaces(text)
     first_word, rules = _grammar()
     antecedent: Period | None = None
     place = 0
@@ -73,6 +76,12 @@ def expressions(text: str, published: date | None, fiscal_start: int | None = No
         ):
             antecedent = found.period  # a year earlier than a release day is never meant
         yield trigger.start(), place, found
+
+
+def _in_plain_spaces(text: str) -> str:
+    """The text with a plain space for every other one and for a line's end, its length kept; empty lines stay."""
+    text = text.translate(_BLANKS)
+    return re.sub(r"(?<!\n)\n(?! {0,8}\n)", " ", text) if "\n" in text else text
 
 
 def _marks(text: str, start: int, end: int) -> bool:

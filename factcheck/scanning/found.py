@@ -73,7 +73,7 @@ def found_figures(text: str, sentences: Sentences, times: Sequence[Time], tables
         if count is not None:
             found.append(Found(figure, count.span, count.kind, count))
             continue
-        if figure.kind is FigureKind.ORDINAL:
+        if figure.kind is FigureKind.ORDINAL or tables.is_unit(figure):
             continue
         if (taken := carried.get(figure.start)) is not None:
             figure, unit_from = taken

@@ -57,9 +57,11 @@ def periods_of(
     for number, group in groupby(spans, key=lambda span: sentences.at(span[0])):
         here = list(group)
         sentence = sentences.all[number]
-        clauses = _Clauses(
-            text, sentence, times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        )
+        if sentence.row:
+            found += [tables.period_of(start, times, starts) for start, _ in here]
+            continue
+        in_it = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        clauses = _Clauses(text, sentence, in_it)
         if clauses.times:
             periods = clauses.periods(here)
         else:

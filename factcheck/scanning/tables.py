@@ -79,6 +79,12 @@ class Tables(NamedTuple):
             return column if column.one.kind in _RATES else row
         return column if _scale(column) == _scale(row) else None
 
+    def is_unit(self, figure: Figure) -> bool:
+        """Whether a figure is part of the unit of a head: the hundred of "100 million yuan"."""
+        heads = self._heads(figure.start)
+        unit = None if heads is None or (heads[0] and heads[1]) else self._unit(heads[3])
+        return unit is not None and unit.span[0] <= figure.start and figure.end <= unit.span[1]
+
     def _unit(self, head: Span) -> HeadUnit | None:
         start, end = head
         if end - start > _LONGEST_HEAD:

@@ -19,7 +19,7 @@ from factcheck.sheets.columns import ARTICLE_COLUMNS, Row
 from factcheck.sheets.joined import Joined, join, shared_keys
 from factcheck.sheets.option_text import HINT, read_options
 from factcheck.sheets.said import read_row
-from factcheck.sheets.table import Faults, Table
+from factcheck.sheets.table import Faults, Table, is_export
 
 
 class Imported(NamedTuple):
@@ -49,7 +49,7 @@ def read_articles(table: Table, faults: Faults) -> tuple[Imported, ...]:
         table: the sheet.
         faults: where faults go; with any, nothing should be written.
     """
-    exported = "series source" in table.columns
+    exported = is_export(table.columns)
     files: dict[str, list[tuple[int, Row]]] = {}
     for number, row in table.rows:
         files.setdefault(row.get("file", "").strip(), []).append((number, row))

@@ -11,7 +11,7 @@ from factcheck.claim_files.faults import shown
 from factcheck.claim_files.values import is_blank
 from factcheck.errors import Location, Problem
 from factcheck.files.text_file import MAX_PROBLEMS, RefusedFile
-from factcheck.sheets.columns import Row, column_of
+from factcheck.sheets.columns import RESULTS, Row, column_of
 
 MAX_COLUMNS = 1_000
 MAX_ROWS = 200_000
@@ -90,7 +90,16 @@ def table(path: str, rows: Iterable[Sequence[str]], faults: Faults, notes: Seque
         raise refused(path, "the sheet is empty", HEADINGS_HINT)
     if aside:
         notes = (*notes, f"not read: the columns {', '.join(aside[:20])}{' and more' if len(aside) > 20 else ''}")
-    return Table(path, tuple(filter(None, columns)), tuple(read), tuple(notes))
+    known = tuple(filter(None, columns))
+    results = [column for column in known if column in RESULTS and column != "url"]
+    if results and not is_export(known):
+        notes = (*notes, f"not read, because checking finds them anew: the columns {', '.join(results)}")
+    return Table(path, known, tuple(read), tuple(notes))
+
+
+def is_export(columns: Sequence[str]) -> bool:
+    """Whether a sheet has the columns of an export; a desk's own says more in fewer."""
+    return "series source" in columns
 
 
 def _columns(path: str, cells: Sequence[str], number: int) -> tuple[list[str | None], list[str]]:

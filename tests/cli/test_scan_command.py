@@ -33,7 +33,7 @@ def test_scan_lists_every_figure(story: str, capsysbinary: pytest.CaptureFixture
     assert main(["scan", story]) == 0
     lines = capsysbinary.readouterr().out.decode().splitlines()
 
-    assert lines[0].startswith("6:35  8.4 percent  percent −8.4 %; −8.45 to −8.35 %; down; of the first half of")
+    assert lines[0].startswith("6:34 “8.4 percent” percent −8.4 %; −8.45 to −8.35 %; down; of the first half of")
     assert lines[1] == "    2025; China: exports with Russia"
     assert lines[-1] == "2 figures, 1 date and 1 period"
     assert all(len(line) <= 80 for line in lines)
@@ -48,7 +48,7 @@ def test_scan_in_json_has_exact_numbers(story: str, capsysbinary: pytest.Capture
     first = report["mentions"][0]
 
     assert (report["version"], report["published"]) == (1, "2025-07-14")
-    assert (first["value"], first["unit"], first["line"], first["column"]) == ("-8.4", "%", 6, 35)
+    assert (first["value"], first["unit"], first["line"], first["column"]) == ("-8.4", "%", 6, 34)
     assert (first["first"], first["last"]) == ("2025-01-01", "2025-06-30")
 
 
@@ -56,15 +56,15 @@ def test_scan_makes_hostile_characters_visible(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     """
-    An escape or a bidi mark in a draft reaches no terminal.
+    A bidi mark in a draft reaches no terminal, and no line is a workflow command.
     """
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "story.txt").write_text("\x1b[31m ::error:: \u202e fell 8.4 percent of \x1b[0m trade", encoding="utf-8")
+    (tmp_path / "story.txt").write_text("::error:: trade fell 8.4 percent\u202e or\x0a::$5 billion", encoding="utf-8")
 
     assert main(["scan", "story.txt", "--published", "2025-07-14"]) == 0
     shown = capsysbinary.readouterr().out.decode()
-    assert "\x1b" not in shown
     assert "\u202e" not in shown
+    assert not any(line.lstrip().startswith("::") for line in shown.splitlines())
 
 
 def test_scan_without_anything_to_find_says_so(

@@ -66,6 +66,7 @@ def test_marks_go_and_words_stay(source, seen):
             "$237 billion[^1], up[^note]\n\n[^1]: In *dollars*.\n[^note]: Of 9.",
             "$237 billion, up\n\nIn dollars.\n\nOf 9.",
         ),
+        ("up 9\\.1% \\+ 5![][image1]\n\n[image1]: <data:image/png;base64,5+6/7=>", "up 9.1% + 5"),
         ("[a [b](c) d](e)", "[a b d](e)"),
         ("[unfinished](http", "[unfinished](http"),
         ("]] [[ ]](", "]] [[ ]]("),

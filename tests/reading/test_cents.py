@@ -20,7 +20,15 @@ petrol is up {6p} a litre | 0.06 | GBP
 a {50-cent} rise | 0.5 | USD
 """
 
-UNREAD = ("$5 cents", "5 million cents", "shown at 1080p", "5p", "see 12p")
+UNREAD = (
+    "$5 cents",
+    "5 million cents",
+    "5 million euro cents",
+    "5 million US cents",
+    "shown at 1080p",
+    "5p",
+    "see 12p",
+)
 
 
 @pytest.mark.parametrize("line", READ.strip().splitlines())

@@ -21,7 +21,7 @@ PERIODS = [
     ("Exports rose 5 percent in May and 7 percent in June.", ["2025-05", "2025-06"]),
     ("In 2022 trade rose 5 percent, and in 2023 it rose 26 percent.", ["2022", "2023"]),
     ("From January to May exports rose 5 percent from the same period last year.", ["2025-01/2025-05"]),
-    ("May's 5 percent rise followed a fall in April.", ["2025-05"]),
+    ("June's 5 percent rise followed a fall in April.", ["2025-06"]),
     ("In May sales were $5 billion, the highest since 2021.", ["2025-05"]),
     ("It grew by 26 percent in 2023, to $237 billion at the beginning of 2024.", ["2023", "2023"]),
     ("Customs said on Monday that exports rose 4 percent in June.", ["2025-06"]),

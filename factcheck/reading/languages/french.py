@@ -77,8 +77,9 @@ units = unités | exemplaires
 times = fois
 """
 _BEFORE = """
-about = environ | quelque | autour de | aux alentours de | aux environs de | de l'ordre de | à peu près | \
-approximativement | grosso modo
+about = quelque | autour de | aux alentours de | aux environs de | de l'ordre de | à peu près | \
+grosso modo
+approximately = environ | approximativement
 nearly = près de | presque | quasiment | quasi | pas loin de
 close to = proche de | proches de
 just under = un peu moins de | légèrement moins de | juste en dessous de | à peine moins de
