@@ -21,8 +21,7 @@ from factcheck.findings import Coverage, Uncovered
 from factcheck.kinds.choice import figures_of
 from factcheck.reading.figure import FigureKind
 from factcheck.scanning import Mention, MentionKind
-from factcheck.scanning.mention import CHECKABLE
-from factcheck.scanning.scan import scan
+from factcheck.scanning.checkable import checkables
 
 AMOUNTS = frozenset({FigureKind.MONEY, FigureKind.QUANTITY})
 RATES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION, FigureKind.FACTOR})
@@ -60,8 +59,8 @@ def coverage(article: Article, anchors: Mapping[str, Anchor | None]) -> Coverage
 def checkable(draft: Draft, published: date | None) -> tuple[Mention, ...]:
     """What a reader may want checked: figures and days; not periods, plain numbers, and the draft's own date."""
     day = published or draft.published
-    found = scan(draft.text, day, language=draft.language)
-    return tuple(each for each in found if each.kind in CHECKABLE and not _is_aside(each, day))
+    found = checkables(draft.text, day, draft.language)
+    return tuple(each for each in found if not _is_aside(each, day))
 
 
 def _is_aside(mention: Mention, published: date | None) -> bool:

@@ -94,6 +94,8 @@ def report_on(compiled: CompiledArticle, observed: Observed, as_of: date | None)
 def _warnings(compiled: CompiledArticle, covered: Coverage) -> Iterator[str]:
     for fault in compiled.faults:
         yield f"claim {fault.claim.id} was not checked: {fault.error}"
+    if compiled.article.draft_read is not None:
+        yield from (f"{compiled.article.draft}: {note}" for note in compiled.article.draft_read.notes)
     if covered.partial:
         yield f"the draft has over {MOST_FIGURES:,} figures: those after them were not looked at"
 

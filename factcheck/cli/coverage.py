@@ -72,6 +72,7 @@ def _articles(story: str | None, paths: Sequence[str]) -> tuple[list[Article], S
     from factcheck.claims import Article
     from factcheck.cli.inputs import CLAIMS
     from factcheck.cli.stories import read_story
+    from factcheck.outputs.visible import visible
 
     chosen = paths or ((CLAIMS,) if os.path.exists(CLAIMS) else ())
     articles, problems = read_claims(chosen) if chosen else ((), ())
@@ -87,6 +88,8 @@ def _articles(story: str | None, paths: Sequence[str]) -> tuple[list[Article], S
     if mine:
         return mine, ()
     draft = read_story(story)
+    for note in draft.notes:
+        click.echo(visible(f"note: {note}"), err=True)
     return [Article("", (), draft=story, published=draft.published, draft_read=draft)], ()
 
 

@@ -51,6 +51,8 @@ def command(
     from factcheck.outputs.visible import visible
 
     draft = read_story(story)
+    for note in draft.notes:
+        click.echo(visible(f"note: {note}"), err=True)
     day = published or draft.published
     if day is None:
         raise SettingsError(f"{story} names no day of publication: give it as --published 2025-07-14")

@@ -88,10 +88,9 @@ def _read(story: str) -> bytes:
         FactcheckError: it is no Word document, or cannot be read.
     """
     from factcheck.cli.stories import root_of
-    from factcheck.drafts.file_bytes import read_bytes
     from factcheck.drafts.word_archive import MAX_FILE
     from factcheck.errors import DraftError, SettingsError
-    from factcheck.files.text_file import RefusedFile
+    from factcheck.files.text_file import RefusedFile, read_bytes
 
     if Path(story).suffix.lower() != ".docx":
         raise SettingsError(

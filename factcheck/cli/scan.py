@@ -38,7 +38,7 @@ def command(story: str, published: date | None, language: str | None, format: st
         click.echo("no day of publication: “last year” and “Monday” stay open; give --published DAY", err=True)
     mentions = scan(draft.text, day, language=draft.language if language is None else language)
     for note in draft.notes:
-        click.echo(f"left out: {visible(note)}", err=True)
+        click.echo(visible(f"note: {note}"), err=True)
     if output_format == "json":
         to_screen(scan_json(draft, mentions, day))
     else:

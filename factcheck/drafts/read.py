@@ -5,10 +5,9 @@ Drafts from files, bytes and texts.
 from __future__ import annotations
 
 from factcheck.draft_text import Draft
-from factcheck.drafts.file_bytes import read_bytes
 from factcheck.drafts.formats import format_named, format_of, refuse_other_bytes, refuse_other_text
 from factcheck.errors import DraftError
-from factcheck.files.text_file import MIB, RefusedFile, refusal, text_of
+from factcheck.files.text_file import MIB, RefusedFile, read_bytes, refusal, text_of
 
 MAX_DRAFT = 8 * MIB
 

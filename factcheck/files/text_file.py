@@ -57,16 +57,23 @@ def read_text_file(real: str, shown: str, root: str, max_size: int) -> str:
     Raises:
         RefusedFile: it is missing, lies outside, is no regular file, too large, or not text in UTF-8.
     """
+    return text_of(read_bytes(real, shown, root, max_size), shown)
+
+
+def read_bytes(real: str, shown: str, root: str, max_size: int) -> bytes:
+    """
+    The bytes of a regular file; as ``read_text_file``, which says what is raised.
+    """
     if not real.startswith(os.path.join(root, "")):
         raise refusal(
             shown,
             "the file lies outside the project folder, or is a link that leads out of it",
             "copy it into the project, or start factcheck in the folder that holds both",
         )
-    return text_of(_read_bytes(real, shown, max_size), shown)
+    return _opened(real, shown, max_size)
 
 
-def _read_bytes(real: str, shown: str, max_size: int) -> bytes:
+def _opened(real: str, shown: str, max_size: int) -> bytes:
     try:
         # A FIFO or a device must not be waited for: look first, open without blocking, look again.
         if not stat.S_ISREG(os.lstat(real).st_mode):

@@ -7,6 +7,7 @@ before it, the first one behind it in its clause does ("a 5 percent drop in Chin
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from factcheck.places import names_in
@@ -33,7 +34,7 @@ def belongings(text: str, sentences: Sentences, spans: Sequence[Span]) -> list[B
 class _About:
     """The places and flows of one sentence."""
 
-    __slots__ = ("_codes", "_flows", "_text")
+    __slots__ = ("_codes", "_flows", "_starts", "_text")
 
     def __init__(self, text: str, sentence: Sentence) -> None:
         places = names_in(text[sentence.start : sentence.end])
@@ -41,12 +42,12 @@ class _About:
         self._text = text
         self._codes = tuple(dict.fromkeys(place.code for place in here))
         self._flows = read_flows(text, (sentence.start, sentence.end), here)
+        self._starts = [each.start for each in self._flows]
 
     def belongs(self, start: int, end: int) -> Belongs:
         """What the figure at a place is about."""
-        before = [each for each in self._flows if each.end <= start]
-        behind = [each for each in self._flows if each.start >= end]
-        flow = before[-1] if before else behind[0] if behind else None
-        if flow is None or (not before and ends_clause().search(self._text, end, flow.start)):
+        place = bisect_left(self._starts, end)  # no figure overlaps a word for a flow
+        flow = self._flows[place - 1] if place else self._flows[0] if self._flows else None
+        if flow is None or (not place and ends_clause().search(self._text, end, flow.start)):
             return Belongs(self._codes) if self._codes else NOWHERE
         return Belongs(self._codes, flow.flow, flow.owner, flow.counterpart, flow.goods)

@@ -57,7 +57,7 @@ class Found(NamedTuple):
 
 def most_figures(text: str) -> int:
     """How many figures of a text are read at most; a longer text has more of them."""
-    return MOST_FIGURES * (1 + (len(text) >> 20))
+    return MOST_FIGURES * (1 + (max(len(text) - 1, 0) >> 20))
 
 
 def found_figures(text: str, sentences: Sentences, times: Sequence[Time], tables: Tables) -> list[Found]:

@@ -25,6 +25,7 @@ from factcheck.scanning.times import Time, times_of
 Span = tuple[int, int]
 _LEVELS = frozenset({MentionKind.MONEY, MentionKind.QUANTITY, MentionKind.NUMBER})
 _UNSIGNED = frozenset({MentionKind.COUNT, MentionKind.RANK})
+_CROWD, _ROOM = 12, 160
 _WAYS = {1: "up", -1: "down"}
 
 
@@ -40,26 +41,27 @@ def scan(
         language: two letters; German, French, Spanish and Italian copy is read too. Blank is English.
         fiscal_start: the month in which the reporter's fiscal year begins; None leaves fiscal years open.
     """
-    english, way = _in_english(text, language)
+    english, way = in_english(text, language)
     sentences = sentences_of(english)
     times = times_of(english, published, fiscal_start)
     tables = tables_of(english, sentences)
     found = found_figures(english, sentences, times, tables)
     spans = [each.span for each in found]
     figures = [each.figure for each in found]
-    mentions = [_of_figure(english, sentences, each, figures) for each in found]
+    ways = [_way(english, sentences, each, figures, place) for place, each in enumerate(found)]
+    mentions = [_of_figure(english, sentences, each, way) for each, way in zip(found, ways, strict=True)]
     periods = periods_of(english, sentences, spans, times, tables)
     about = belongings(english, sentences, spans)
     mentions = [
         replace(mention, period=period, belongs=belongs)
         for mention, period, belongs in zip(mentions, periods, about, strict=True)
     ]
-    mentions += [_of_time(english, sentences, time) for time in _outside(times, spans)]
+    mentions += [mention_of_time(english, sentences, time) for time in _outside(times, spans)]
     mentions.sort(key=lambda mention: mention.span)
-    return tuple(mentions) if way == WHOLE else tuple(_in_original(text, way, each) for each in mentions)
+    return tuple(mentions) if way == WHOLE else tuple(in_original(text, way, each) for each in mentions)
 
 
-def _in_english(text: str, language: str) -> tuple[str, TextMap]:
+def in_english(text: str, language: str) -> tuple[str, TextMap]:
     """The text with its words for figures and time in English, and the way back to it."""
     if language in ("", "en"):
         return text, WHOLE
@@ -68,9 +70,8 @@ def _in_english(text: str, language: str) -> tuple[str, TextMap]:
     return translated(text, language)
 
 
-def _of_figure(text: str, sentences: Sentences, found: Found, figures: Sequence[Figure]) -> Mention:
+def _of_figure(text: str, sentences: Sentences, found: Found, way: int) -> Mention:
     figure, kind = found.figure, found.kind
-    way = _way(text, sentences, found, figures)
     sign = figure.sign or way
     interval = _interval(found, is_change=bool(way))
     value = abs(figure.value)
@@ -91,19 +92,27 @@ def _of_figure(text: str, sentences: Sentences, found: Found, figures: Sequence[
     )
 
 
-def _way(text: str, sentences: Sentences, found: Found, figures: Sequence[Figure]) -> int:
+def _way(text: str, sentences: Sentences, found: Found, figures: Sequence[Figure], place: int) -> int:
     """
     Which way a change goes, 0 where it is none.
 
     A written plus is a change. A written minus is one before a rate; before an amount (a balance of −5 billion)
-    only if the words say so.
+    only if the words say so. In a table, and where figures stand too close for words, only a sign says it.
     """
     figure = found.figure
-    if found.kind in _UNSIGNED or sentences.all[sentences.at(figure.start)].row:
+    if found.kind in _UNSIGNED or sentences.all[sentences.at(figure.start)].row or _is_crowded(figures, place):
         return figure.sign if figure.sign and found.kind not in _LEVELS else 0
     if figure.sign < 0 and found.kind in _LEVELS:
         return direction_of(text, figure._replace(sign=0), figures) or 0
     return direction_of(text, figure, figures) or 0
+
+
+def _is_crowded(figures: Sequence[Figure], place: int) -> bool:
+    """Whether a dozen figures stand within 160 characters before it or behind it: a list of numbers, no prose."""
+    start, before, behind = figures[place].start, place - _CROWD, place + _CROWD
+    return (before >= 0 and start - figures[before].start < _ROOM) or (
+        behind < len(figures) and figures[behind].start - start < _ROOM
+    )
 
 
 def _interval(found: Found, *, is_change: bool) -> Interval:
@@ -122,7 +131,8 @@ def _outside(times: Sequence[Time], spans: Sequence[Span]) -> Iterator[Time]:
             yield time
 
 
-def _of_time(text: str, sentences: Sentences, time: Time) -> Mention:
+def mention_of_time(text: str, sentences: Sentences, time: Time) -> Mention:
+    """An expression of time as a mention."""
     sentence = sentences.all[sentences.at(time.start)]
     return Mention(
         span=(time.start, time.end),
@@ -134,7 +144,8 @@ def _of_time(text: str, sentences: Sentences, time: Time) -> Mention:
     )
 
 
-def _in_original(text: str, way: TextMap, mention: Mention) -> Mention:
+def in_original(text: str, way: TextMap, mention: Mention) -> Mention:
+    """A mention of the English words as one of the draft's own."""
     start, end = way.span(*mention.span)
     return replace(
         mention,

@@ -50,8 +50,11 @@ def sentences_of(text: str) -> Sentences:
     for number, (start, end) in enumerate(_paragraphs(text)):
         for first, last in _lines(text, start, end):
             row = text.find("\t", first, last) >= 0
-            for one in [(first, last)] if row else _sentences(text, first, last):
-                found += [Sentence(*piece, number, row) for piece in _cut(text, *one)]
+            if row:
+                found.append(Sentence(first, last, number, row))
+                continue
+            for one in _sentences(text, first, last):
+                found += [Sentence(*piece, number) for piece in _cut(text, *one)]
     return Sentences(tuple(found), tuple(each.start for each in found))
 
 

@@ -40,9 +40,10 @@ def _scale(head: HeadUnit) -> tuple[FigureKind, str, int]:
 
 
 class _Table(NamedTuple):
-    """The rows of one table: of each the spans of its cells."""
+    """The rows of one table: of each the spans of its cells, and where they begin."""
 
     rows: tuple[tuple[Span, ...], ...]
+    starts: tuple[tuple[int, ...], ...]
 
 
 class Tables(NamedTuple):
@@ -61,7 +62,7 @@ class Tables(NamedTuple):
         cells = table.rows[number]
         if start >= cells[-1][1]:
             return None
-        column = bisect_right([cell[0] for cell in cells], start) - 1
+        column = bisect_right(table.starts[number], start) - 1
         first = table.rows[0]
         in_body = number > 0 and column > 0
         over = first[column] if number > 0 and column < len(first) else None
@@ -106,7 +107,8 @@ def tables_of(text: str, sentences: Sentences) -> Tables:
     """Find the tables of a text: rows that follow one another without an empty line."""
     places: list[tuple[_Table, int]] = []
     for rows in _row_groups(sentences):
-        table = _Table(tuple(tuple(_cells(text, start, end)) for start, end in rows))
+        cells = tuple(tuple(_cells(text, start, end)) for start, end in rows)
+        table = _Table(cells, tuple(tuple(start for start, _ in row) for row in cells))
         places += [(table, number) for number in range(len(rows))]
     return Tables(text, tuple(table.rows[number][0][0] for table, number in places), tuple(places))
 

@@ -43,11 +43,11 @@ class Imported(NamedTuple):
 
 def read_articles(table: Table, faults: Faults) -> tuple[Imported, ...]:
     """
-    The claims files that a sheet makes, in the order of their first rows; those with faults are left out.
+    The claims files that a sheet makes, in the order of their first rows; none where any row has a fault.
 
     Args:
         table: the sheet.
-        faults: where faults go; with any, nothing should be written.
+        faults: where faults go.
     """
     exported = is_export(table.columns)
     files: dict[str, list[tuple[int, Row]]] = {}
@@ -56,7 +56,7 @@ def read_articles(table: Table, faults: Faults) -> tuple[Imported, ...]:
     if not files:
         faults.add(0, "the sheet has no claims", "write one in each row below the headings")
     read = [_article(file, rows, table, exported, faults) for file, rows in files.items()]
-    return tuple(each for each in read if each is not None)
+    return () if faults.found else tuple(each for each in read if each is not None)
 
 
 def _article(

@@ -105,4 +105,3 @@ def test_what_is_written_reads_back(article):
     assert problems == ()
     assert again == article
     assert "\u202e" not in written
-

@@ -7,9 +7,9 @@ import json
 import pytest
 
 from factcheck.cli import main
-from factcheck.goods import WORDS, find_goods
 from factcheck.cli.question import read_question
 from factcheck.errors import WrittenError
+from factcheck.goods import WORDS, find_goods
 from factcheck.snapshot import Snapshot
 
 Capture = pytest.CaptureFixture[bytes]

@@ -66,7 +66,7 @@ def test_rows_of_one_id_are_one_claim(article):
 
 
 @pytest.mark.parametrize(
-    ("kind", "period", "options", "read"),
+    ("kind", "period", "options", "says"),
     [
         ("record high", "2023", "", {"high": "2023"}),
         ("record", "2023", "low; since: 2020", {"low": "2023", "since": "2020"}),
@@ -78,13 +78,13 @@ def test_rows_of_one_id_are_one_claim(article):
         ("share", "2024", "of: {partner: World}", {"period": "2024", "of": {"partner": "World"}}),
     ],
 )
-def test_the_key_of_the_period_is_a_word(article, kind, period, options, read):
+def test_the_key_of_the_period_is_a_word(article, kind, period, options, says):
     """
     Which key the period belongs to stands behind the kind, or alone among the options.
     """
     (claim,) = article(f'quote,kind,period,options\nx,{kind},{period},"{options}"\n').claims
 
-    assert claim.kinds[0].options == read
+    assert claim.kinds[0].options == says
 
 
 @pytest.mark.parametrize(
