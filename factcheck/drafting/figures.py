@@ -77,6 +77,8 @@ def _open_series(
 ) -> list[str]:
     """What must be known of the series before anything can be checked: its currency, its goods, which dollar."""
     asks = []
+    if kinds and not subject.reporter:
+        asks.append(f"whose figures? write reporter: and partner:, and {in_short(kinds)}")
     if kinds and not has_unit:
         units = story.known.units(subject.reporter, subject.partner, subject.flow, subject.commodity)
         asks.append(f"in which currency? write currency: {' or '.join(units) or 'USD'}, and {in_short(kinds)}")

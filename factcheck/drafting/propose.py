@@ -163,6 +163,8 @@ def _claim(proposal: Proposal, story: Story, blank: Article) -> Claim | None:
         todo=_todo(proposal.asks),
         locations={(): Location("", 1, 1)},
     )
+    if not claim.kinds and not claim.todo:
+        claim = replace(claim, todo="what does it claim? write its kind and period")
     place = story.original, story.way.span(*proposal.span), story.way.span(*proposal.sentence)
     for kinds in (proposal.kinds, _with_figures(proposal)):
         named = replace(claim, kinds=kinds)

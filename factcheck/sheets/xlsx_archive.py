@@ -10,16 +10,20 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
+from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from factcheck.files.text_file import MIB
 from factcheck.sheets.table import MAX_COLUMNS, MAX_ROWS, refused
 
-MAX_UNPACKED = 128 * MIB  # all parts that are read together
+MAX_UNPACKED = 64 * MIB  # all parts that are read together
 MAX_PARTS = 2_000
 MAX_CELLS = 5_000_000  # of the rectangle around all cells, which is held in memory
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # Excel before 2007, and today's Excel with a password
 _ENCRYPTED = 0x1
+#: Sizes that are reserved before anything is read, and elements that say nothing of the cells.
+_SIZES = frozenset({"count", "uniqueCount"})
+_DROPPED = frozenset({"dimension", "mergeCells", "f", "extLst", "hyperlinks", "dataValidations", "tableParts"})
 _SAVE = "open it in a spreadsheet program and save it as .xlsx again, or as CSV in UTF-8"
 _DAMAGED = (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, OverflowError, RuntimeError)
 
@@ -37,9 +41,7 @@ def safe_workbook(content: bytes, path: str) -> BytesIO:
     try:
         with ZipFile(BytesIO(content)) as archive, ZipFile(safe, "w", ZIP_STORED) as anew:
             for name, part in _parts(archive, path):
-                if name.lower().endswith(".xml"):  # a sheet may stand anywhere
-                    _look_at_cells(part, path)
-                anew.writestr(ZipInfo(name), part)
+                anew.writestr(ZipInfo(name), _rewritten(part, path))
     except _DAMAGED:
         raise refused(path, "the file is not a workbook, or is damaged", _SAVE) from None
     safe.seek(0)
@@ -68,27 +70,52 @@ def _parts(archive: ZipFile, path: str) -> Iterator[tuple[str, bytes]]:
         yield entry.filename, part
 
 
-class _Reach:
-    """How far the cells of a sheet reach, counted while its XML is read."""
+class _Sheet:
+    """The XML of one part, written again without what the reader of workbooks would trust; how far its cells reach."""
 
-    __slots__ = ("across", "columns", "path", "row", "rows")
+    __slots__ = ("across", "columns", "dropping", "out", "path", "row", "rows")
 
     def __init__(self, path: str) -> None:
         self.path = path
         self.rows = self.columns = self.row = self.across = 0
+        self.dropping = 0  # how deep in an element that is left out
+        self.out: list[str] = []
 
-    def element(self, name: str, attributes: dict[str, str]) -> None:
-        """A row or a cell: where it says that it stands, else behind the one before."""
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
         local = name.rpartition(":")[2]
+        if self.dropping or local in _DROPPED:
+            self.dropping += 1
+            return
+        if local in ("row", "c"):
+            self._reach(local, attributes.get("r", ""))
+        kept = "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items() if key not in _SIZES)
+        self.out.append(f"<{name}{kept}>")
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+        if self.dropping:
+            self.dropping -= 1
+        else:
+            self.out.append(f"</{name}>")
+
+    def text(self, text: str) -> None:
+        """Words between elements."""
+        if not self.dropping:
+            self.out.append(escape(text, {"\r": "&#13;"}))
+
+    def doctype(self, *_: Any) -> None:
+        """Entities could make much of little."""
+        raise refused(self.path, "the workbook has a DOCTYPE, which Excel does not write", _SAVE)
+
+    def _reach(self, local: str, reference: str) -> None:
+        """A row or a cell: where it says that it stands, else behind the one before."""
         if local == "row":
-            self.row = _number(attributes.get("r", ""), self.row + 1)
-            self.across = 0
-        elif local == "c":
-            letters, digits = _split(attributes.get("r", ""))
+            self.row, self.across = _number(reference, self.row + 1), 0
+        else:
+            letters, digits = _split(reference)
             self.across = _column(letters) if letters else self.across + 1
             self.row = _number(digits, self.row or 1)
-        else:
-            return
         self.rows, self.columns = max(self.rows, self.row), max(self.columns, self.across)
         if self.rows > MAX_ROWS:
             raise refused(self.path, f"the sheet has more than {MAX_ROWS:,} rows", "delete what is below the claims")
@@ -98,22 +125,22 @@ class _Reach:
         if self.rows * self.columns > MAX_CELLS:
             raise refused(self.path, f"the sheet has more than {MAX_CELLS:,} cells", "split it into several sheets")
 
-    def doctype(self, *_: Any) -> None:
-        """Entities could make much of little."""
-        raise refused(self.path, "the workbook has a DOCTYPE, which Excel does not write", _SAVE)
 
-
-def _look_at_cells(part: bytes, path: str) -> None:
+def _rewritten(part: bytes, path: str) -> bytes:
     from xml.parsers.expat import ExpatError, ParserCreate
 
-    reach = _Reach(path)
+    sheet = _Sheet(path)
     parser = ParserCreate()
-    parser.StartElementHandler = reach.element
-    parser.StartDoctypeDeclHandler = reach.doctype
+    parser.buffer_text = True
+    parser.StartElementHandler = sheet.start
+    parser.EndElementHandler = sheet.end
+    parser.CharacterDataHandler = sheet.text
+    parser.StartDoctypeDeclHandler = sheet.doctype
     try:
         parser.Parse(part, True)
-    except ExpatError:
-        raise refused(path, "a sheet of the workbook is damaged", _SAVE) from None
+    except (ExpatError, LookupError):  # the latter for an encoding that nobody knows
+        raise refused(path, "a part of the workbook is damaged", _SAVE) from None
+    return "".join(('<?xml version="1.0" encoding="UTF-8"?>', *sheet.out)).encode("utf-8", "replace")
 
 
 def _split(reference: str) -> tuple[str, str]:

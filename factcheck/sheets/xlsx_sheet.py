@@ -25,6 +25,7 @@ _TEXT_ONLY = {"strings_to_urls": False, "strings_to_formulas": False, "strings_t
 WIDTHS = {"quote": 60, "reference": 24, "claimed": 24, "source": 24, "url": 24, "note": 30, "file": 24, "id": 20}
 #: A number loses its unit, and 9.1 % is 0.091 in a workbook.
 _WITH_UNITS = ("figure", "claimed", "tolerance")
+_SAVE_AGAIN = "save it again, or as CSV in UTF-8"
 _LOST = "format the column as text and write the words of the article, as in 9.1 percent"
 
 
@@ -84,7 +85,11 @@ def read_xlsx(content: bytes, path: str, faults: Faults) -> Table:
             raise refused(path, "the workbook has no sheet", "add one")
         cells = workbook.get_sheet_by_index(0).to_python(skip_empty_area=False)
     except (calamine.CalamineError, OSError, ValueError):
-        raise refused(path, "the workbook cannot be read", "save it again, or as CSV in UTF-8") from None
+        raise refused(path, "the workbook cannot be read", _SAVE_AGAIN) from None
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # how a library in Rust says that it met what it never expected
+            raise
+        raise refused(path, "the workbook is damaged", _SAVE_AGAIN) from None
     notes = (f"the first of {len(names)} sheets is read",) if len(names) > 1 else ()
     return table(path, _texts(cells, faults), faults, notes)
 

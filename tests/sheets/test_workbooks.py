@@ -130,8 +130,9 @@ FAR = '<row r="1"><c r="A1" t="inlineStr"><is><t>quote</t></is></c></row>'
         (changed(PLAIN, sheet1=sheet(FAR + '<row r="99999999999999"><c><v>1</v></c></row>')), "200,000 rows"),
         (changed(PLAIN, sheet1=sheet(FAR + '<row r="150000"><c r="ZZ150000"><v>1</v></c></row>')), "5,000,000 cells"),
         (changed(PLAIN, sheet1=b"<a>"), "damaged"),
+        (changed(PLAIN, sheet1=b'<?xml version="1.0" encoding="UTF-9"?><a/>'), "damaged"),
         (changed(PLAIN, sheet1=b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "DOCTYPE"),
-        (changed(PLAIN, sheet1=b" " * (130 * 1024 * 1024)), "unpacks to more than 128 MiB"),
+        (changed(PLAIN, sheet1=b" " * (130 * 1024 * 1024)), "unpacks to more than 64 MiB"),
         (changed(PLAIN, workbook=b"<workbook/>"), "workbook"),
     ],
 )
@@ -141,3 +142,18 @@ def test_what_is_no_workbook_is_refused(content, what):
     """
     with pytest.raises(RefusedFile, match=what):
         read(content)
+
+
+@pytest.mark.parametrize("part", ["sharedStrings", "sheet1"])
+def test_sizes_that_a_workbook_states_are_not_believed(part):
+    """
+    A count of strings and a dimension reserve nothing.
+    """
+    with ZipFile(BytesIO(PLAIN)) as archive:
+        name = next(name for name in archive.namelist() if part in name)
+        xml = archive.read(name)
+    far = xml.replace(b'ount="1"', b'ount="42526684589875"').replace(b'ref="A1:A2"', b'ref="A1:XFD99999999999"')
+    table, _ = read(changed(PLAIN, **{part: far}))
+
+    assert far != xml
+    assert table.rows == ((2, {"quote": "x"}),)

@@ -8,8 +8,6 @@ so turns into a spelling that the readers of figures refuse, never into another 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from factcheck.reading.tokens import Kind, Token, kind_at, text_at
 
 _SWAPPED = str.maketrans(".,", ",.")
@@ -18,7 +16,7 @@ _MOST_GROUPS = 12
 _APOSTROPHES = frozenset("'’")
 
 
-def english_digits(tokens: Sequence[Token], at: int, *, open_comma: bool) -> tuple[str, int]:
+def english_digits(tokens: list[Token], at: int, *, open_comma: bool) -> tuple[str, int]:
     """
     The English spelling of the numeral at a token, and the token after it.
 
@@ -27,7 +25,7 @@ def english_digits(tokens: Sequence[Token], at: int, *, open_comma: bool) -> tup
         at: one with digits.
         open_comma: whether "1,234" stays open, as the language's copy is written with either comma.
     """
-    end = _end_of_groups(list(tokens), at)
+    end = _end_of_groups(tokens, at)
     if end > at + 1:
         groups = [token.text for token in tokens[at:end:2]]
         last = groups.pop()
@@ -84,7 +82,7 @@ def _is_day(text: str) -> bool:
     return len(parts) == 3 and all(part.isdigit() for part in parts) and _is_date(*parts)
 
 
-def _slashed_day(tokens: Sequence[Token], at: int) -> str:
+def _slashed_day(tokens: list[Token], at: int) -> str:
     """Such as 04/05/2025: in these languages the day stands first; blank where it is none."""
     five = [token.text for token in tokens[at : at + 5]]
     if len(five) < 5 or five[1] != "/" or five[3] != "/" or not all(part.isdigit() for part in five[::2]):

@@ -13,6 +13,7 @@ million = milione | milioni | mln | mln. | mio
 billion = miliardo | miliardi | mld | mld. | mrd
 and a half million = milione e mezzo | milioni e mezzo
 and a half billion = miliardo e mezzo | miliardi e mezzo
+and a half trillion = bilione e mezzo | bilioni e mezzo
 trillion = bilione | bilioni | mila miliardi
 quadrillion = biliardo | biliardi
 quintillion = trilione | trilioni

@@ -11,6 +11,9 @@ from factcheck.reading.languages.phrases import Sort
 from factcheck.reading.languages.pieces import Piece, next_piece
 from factcheck.reading.tokens import HYPHENS, Kind
 
+_LIKE_SCALES = (
+    "milli", "billi", "trilli", "millon", "millón", "billon", "billón", "milion", "miliard", "bilion", "mrd", "mld",
+)  # fmt: skip
 _NUMBERS = frozenset({Sort.NUMBER, Sort.HUNDRED, Sort.SCALE, Sort.SHY})
 
 
@@ -40,6 +43,25 @@ def hundred(pieces: Sequence[Piece], at: int) -> str | None:
         return f"one {written}"
     before = pieces[at - 1] if not pieces[at - 1].is_space else pieces[at - 2]
     return None if written == "hundred" and before.is_digits else _spaced(pieces, at, written)
+
+
+def unknown(pieces: Sequence[Piece], at: int) -> str:
+    """
+    A word that no table knows, as it stands.
+
+    One that begins like a scale after a number, "5 Milliardenverlust", becomes a scale that no reader takes.
+    """
+    piece = pieces[at]
+    like = piece.kind is Kind.WORD and piece.text.lower().startswith(_LIKE_SCALES) and after_number(pieces, at)
+    return "dozen" if like else piece.english
+
+
+def joint(pieces: Sequence[Piece], at: int) -> str:
+    """And, but nothing inside one number: "due milioni e cinquecentomila"."""
+    before, after = at - 2, next_piece(pieces, at + 1)
+    inside = before >= 0 and pieces[before].sort is Sort.SCALE and after < len(pieces)
+    thousands = inside and pieces[after].sort is Sort.NUMBER and pieces[after].english.endswith("thousand")
+    return "" if thousands else pieces[at].english
 
 
 def mark(pieces: Sequence[Piece], at: int) -> str | None:

@@ -19,6 +19,7 @@ cientos | miles
 billions = miles de millones
 and a half million = millón y medio | millones y medio
 and a half billion = mil millones y medio
+and a half trillion = billón y medio | billones y medio
 """
 _HUNDRED = """
 billion = mil millones | mil millones de

@@ -12,7 +12,7 @@ from functools import lru_cache
 from factcheck.positions import WHOLE, MapBuilder, TextMap
 from factcheck.reading.languages.phrases import Language, Sort
 from factcheck.reading.languages.pieces import Piece, pieces_of
-from factcheck.reading.languages.scales import hundred, mark, scale, shy, unit
+from factcheck.reading.languages.scales import hundred, joint, mark, scale, shy, unit, unknown
 from factcheck.reading.languages.small_words import SMALL_WORDS, Rule
 from factcheck.reading.languages.verbs import told_before, verb
 from factcheck.reading.tokens import tokens_of
@@ -26,6 +26,7 @@ _RULES: dict[Sort, Rule] = {
     Sort.HUNDRED: hundred,
     Sort.MARK: mark,
     Sort.SHY: shy,
+    Sort.CLAUSE: joint,
     Sort.UNIT: unit,
     Sort.VERB: verb,
     Sort.PARTICLE: lambda pieces, at: None,
@@ -66,7 +67,7 @@ def _translated(pieces: Sequence[Piece]) -> list[str | None]:
 def _one(pieces: Sequence[Piece], at: int) -> str | None:
     piece = pieces[at]
     if piece.sort is None:
-        return piece.english
+        return unknown(pieces, at)
     rule = _RULES.get(piece.sort)
     written = piece.english if rule is None else rule(pieces, at)
     return f"{written} " if written and piece.text[-1] in "'’" else written
