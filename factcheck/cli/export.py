@@ -94,7 +94,7 @@ def _write(sheet: Path, form: str, rows: Sequence[Row]) -> None:
 
         write_file(sheet, write_csv(rows))
     else:
-        from factcheck.sheets.write_workbook import write_workbook
+        from factcheck.files.write_file import write_bytes
         from factcheck.sheets.xlsx_sheet import write_xlsx
 
-        write_workbook(sheet, write_xlsx(rows))
+        write_bytes(sheet, write_xlsx(rows))

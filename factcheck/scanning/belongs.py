@@ -17,6 +17,7 @@ from factcheck.scanning.mention import NOWHERE, Belongs
 from factcheck.scanning.sentences import Sentence, Sentences
 
 Span = tuple[int, int]
+_LONGEST = 1200  # characters of a row that may name a place or a flow, as many as a sentence has
 
 
 def belongings(text: str, sentences: Sentences, spans: Sequence[Span]) -> list[Belongs]:
@@ -37,11 +38,12 @@ class _About:
     __slots__ = ("_codes", "_flows", "_starts", "_text")
 
     def __init__(self, text: str, sentence: Sentence) -> None:
-        places = names_in(text[sentence.start : sentence.end])
+        end = min(sentence.end, sentence.start + _LONGEST)
+        places = names_in(text[sentence.start : end])
         here = [each._replace(start=each.start + sentence.start, end=each.end + sentence.start) for each in places]
         self._text = text
         self._codes = tuple(dict.fromkeys(place.code for place in here))
-        self._flows = read_flows(text, (sentence.start, sentence.end), here)
+        self._flows = read_flows(text, (sentence.start, end), here)
         self._starts = [each.start for each in self._flows]
 
     def belongs(self, start: int, end: int) -> Belongs:

@@ -2,8 +2,9 @@
 Units carried over: a number that takes its unit, and sometimes its scale, from the figure that it is compared with.
 
 "$4.1 billion, from 3.9 billion a year earlier"; "5,910.3 billion yuan, up from 5,864.6 in May"; "to 5.3 from 5.1
-percent"; "the yuan surplus, 7.06 trillion". A number takes nothing where a noun follows it, where another number
-stands between, or where the two are more than twenty times apart: then it stays a plain number.
+percent"; "the yuan surplus, 7.06 trillion"; "3.2 percent in May and 2.9 in June". A number takes nothing where a noun
+follows it, where another number stands between, or where the two are more than twenty times apart: then it stays a
+plain number.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.currencies import candidates
+from factcheck.reading.calendar_words import MONTH
 from factcheck.reading.figure import Figure, FigureKind
 from factcheck.scanning.sentences import Sentences
 
@@ -42,7 +44,8 @@ def carried_units(text: str, sentences: Sentences, figures: Sequence[Figure]) ->
         else:
             found.append(
                 _before(text, sentences, figures, found, place)
-                or _after(text, sentences, figures, place)
+                or _parallel(text, sentences, figures, found, place)
+                or _after(text, figures, place)
                 or _from_word(text, sentences, figure)
             )
     return found
@@ -71,7 +74,24 @@ def _before(
     return _with_unit(figure, base, span)
 
 
-def _after(text: str, sentences: Sequence[Figure] | Sentences, figures: Sequence[Figure], place: int) -> Carried | None:
+def _parallel(
+    text: str, sentences: Sentences, figures: Sequence[Figure], found: Sequence[Carried | None], place: int
+) -> Carried | None:
+    """The unit of the figure before, where each of the two has its period: "3.2 percent in May and 2.9 in June"."""
+    if not place:
+        return None
+    figure, taken = figures[place], found[place - 1]
+    base = figures[place - 1] if taken is None else taken.figure
+    if base.kind not in _MEASURES or not _same_sentence(sentences, base, figure) or figure.start - base.end > _REACH:
+        return None
+    if not text[base.end : figure.start].endswith((" and ", "\nand ", " and\n")):
+        return None
+    if _dated().match(text, base.end) is None or _dated().match(text, figure.end) is None:
+        return None
+    return _with_unit(figure, base, (base.start, base.end) if taken is None else taken.unit_from)
+
+
+def _after(text: str, figures: Sequence[Figure], place: int) -> Carried | None:
     """The unit of the figure right after it: "to 5.3 from 5.1 percent"."""
     if place + 1 >= len(figures):
         return None
@@ -133,6 +153,18 @@ def _compares() -> re.Pattern[str]:
         r"(?<![^\W_])(?:from|against|versus|vs\.?|than|compared[ \n](?:with|to)|(?:after|following)[ \n]rising[ \n]to)"
         rf"(?:{_SP}(?:the|a|an|about|around|roughly|nearly|almost|just|only|some|over|more|less|than|revised|previous"
         rf"|record|level|of|under|at|least|most|as|much|little|initial(?:ly)?|upwardly|downwardly)){{0,5}}{_SP}$"
+    )
+
+
+@lru_cache(maxsize=1)
+def _dated() -> re.Pattern[str]:
+    """A period right behind a figure."""
+    return re.compile(
+        rf"{_SP}(?:(?:in|for|during|at){_SP})?(?:the{_SP})?(?:{MONTH}|(?:19|20)[0-9]{{2}}(?![0-9])|[QH][1-4](?![^\W_])"
+        rf"|(?:a|the){_SP}(?:year|quarter|month){_SP}(?:ago|earlier|before|prior)(?![^\W_])"
+        rf"|(?:first|second|third|fourth|final|same|prior|previous|last|this){_SP}"
+        r"(?:half|quarter|period|month|year)(?![^\W_]))",
+        re.IGNORECASE,
     )
 
 

@@ -54,10 +54,14 @@ def counted(text: str, figure: Figure) -> Counted | None:
 
 
 def counted_interval(figure: Figure, counted: Counted) -> Interval:
-    """The counts or places that the words allow; of "top five" those from the first to the fifth."""
-    if counted.up_to and figure.hedge is None:
-        return Interval(Fraction(1), figure.exact)
-    return figure.interval()
+    """
+    The counts or places that the words allow: exactly the one unless it is hedged or a range.
+
+    Of "top five" they are those from the first to the fifth.
+    """
+    if figure.hedge is not None or figure.upper is not None:
+        return figure.interval()
+    return Interval(Fraction(1), figure.exact) if counted.up_to else Interval.point(figure.exact)
 
 
 _SP = r"[ \t\r\n\u00a0\u2010\u2011-]{1,3}"
@@ -81,7 +85,7 @@ def _superlative() -> re.Pattern[str]:
 def _straight() -> re.Pattern[str]:
     return re.compile(
         rf"{_SP}(?:(?:straight|consecutive|successive)(?:{_SP}{_ADJECTIVES}){{0,2}}{_SP}[^\W\d_]{{2,20}}"
-        rf"|(?:{_ADJECTIVES}{_SP})?{_UNITS}{_SP}(?:running|in{_SP}a{_SP}row|on{_SP}end|on{_SP}the{_SP}trot)){_END}",
+        rf"|in{_SP}a{_SP}row|(?:{_ADJECTIVES}{_SP})?{_UNITS}{_SP}(?:running|in{_SP}a{_SP}row|on{_SP}end|on{_SP}the{_SP}trot)){_END}",
         re.IGNORECASE,
     )
 

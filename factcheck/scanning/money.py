@@ -163,6 +163,9 @@ def _dateline(text: str) -> Evidence | None:
 
 
 def _places(text: str) -> list[Evidence]:
-    """The places of the text with their money."""
-    named = [(place, currency(place.code)) for place in names_in(text)]
-    return [Evidence((place.start, place.end), code) for place, code in named if code is not None]
+    """The places of the text with their money; a city stands for its country ("Beijing said")."""
+    named = [((place.start, place.end), place.code) for place in names_in(text)]
+    named += [
+        (match.span(), words.CITIES[" ".join(match[0].lower().split())]) for match in words.cities().finditer(text)
+    ]
+    return [Evidence(at, code) for at, place in sorted(named) if (code := currency(place)) is not None]

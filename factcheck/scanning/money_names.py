@@ -9,7 +9,7 @@ from functools import lru_cache
 
 _SP = r"[ \t\r\n\u00a0]{1,3}"
 
-#: Cities that newsrooms file from, with their country; a city in a sentence is not looked at.
+#: Cities that newsrooms file from and governments sit in, with their country.
 CITIES: dict[str, str] = {
     city: code
     for code, cities in {
@@ -95,6 +95,15 @@ def currency_words() -> re.Pattern[str]:
         rf"|(?:Australian|Canadian|Singapore|Hong{_SP}Kong|New{_SP}Zealand|Taiwan){_SP}dollars?"
         rf"|(?:South|North){_SP}Korean{_SP}won)(?![^\W_])"
     )
+
+
+@lru_cache(maxsize=1)
+def cities() -> re.Pattern[str]:
+    """The cities, written with their capitals."""
+    names = "|".join(
+        re.escape(name.title()).replace("\\ ", r"[ \n]") for name in sorted(CITIES, key=lambda city: -len(city))
+    )
+    return re.compile(rf"(?<![^\W_])(?:{names})(?![^\W_])")
 
 
 @lru_cache(maxsize=1)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from factcheck.cli import main
@@ -50,6 +52,16 @@ def test_scan_in_json_has_exact_numbers(story: str, capsysbinary: pytest.Capture
     assert (report["version"], report["published"]) == (1, "2025-07-14")
     assert (first["value"], first["unit"], first["line"], first["column"]) == ("-8.4", "%", 6, 34)
     assert (first["first"], first["last"]) == ("2025-01-01", "2025-06-30")
+
+
+def test_scan_in_json_fits_its_schema(story: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    """
+    The output is what scan.schema.json says.
+    """
+    schema = json.loads(files("factcheck.outputs").joinpath("scan.schema.json").read_text(encoding="utf-8"))
+
+    assert main(["scan", story, "-o", "json"]) == 0
+    jsonschema.validate(json.loads(capsysbinary.readouterr().out), schema)
 
 
 def test_scan_makes_hostile_characters_visible(

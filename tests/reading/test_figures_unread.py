@@ -387,6 +387,7 @@ def test_a_scale_with_a_half_and_nothing_after_it_is_unread():
 
 
 KNOWN = {
+    "rmb",
     "bn",
     "bln",
     "tn",

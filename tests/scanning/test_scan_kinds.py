@@ -34,6 +34,7 @@ KINDS = [
     ("It grew for the third year in a row.", "third year in a row", "count", "3", "1"),
     ("It grew for three years running.", "three years running", "count", "3", "1"),
     ("They met for two consecutive days.", "two consecutive days", "count", "2", "1"),
+    ("It was a surplus, the 61st in a row.", "61st in a row", "count", "61", "1"),
     ("It was the second time.", "second time", "count", "2", "1"),
     ("It is the second-largest partner.", "second-largest", "rank", "2", "1"),
     ("It is among the top five.", "top five", "rank", "5", "1"),
@@ -70,6 +71,7 @@ INTERVALS = [
     ("Trade fell about 10 percent.", "-10.5", "-9.5", Hedge.ABOUT),
     ("The quota is 5.2 to 5.4 million tonnes.", 5_150_000, 5_450_000, None),
     ("It is among the top five.", 1, 5, None),
+    ("It fell for a fourth straight month.", 4, 4, None),
 ]
 
 

@@ -15,6 +15,7 @@ MONEY = [
     ("The yen fell as exports rose to ¥5 trillion.", "JPY", "yen"),
     ("TOKYO (AP) — Exports rose to ¥5 trillion while the yuan fell.", "CNY", "yuan"),
     ("China's exports rose to ¥5 trillion.", "CNY", "China"),
+    ("Outlays rose to ¥5 trillion, Beijing said.", "CNY", "Beijing"),
     ("Japan and China traded ¥5 trillion.", "", ""),
     ("Exports rose to ¥5 trillion.", "", ""),
     ("Mexico earned 5 billion pesos.", "MXN", "Mexico"),
@@ -52,6 +53,7 @@ CARRIED = [
         "3.9 billion", "3900000000", "USD", "$4.1 billion",
     ),
     ("Profit was $4.1 billion, up from $3.9 a year earlier.", "$3.9", "3900000000", "USD", "$4.1 billion"),
+    ("Prices grew 3.2 percent in May and 2.9 in June.", "2.9", "2.9", "%", "3.2 percent"),
     ("Growth rose to 5.3 from 5.1 percent.", "5.3", "5.3", "%", "5.1 percent"),
     ("Growth rose to 5.3 percent, from 5.1 in April.", "5.1", "5.1", "%", "5.3 percent"),
     (
@@ -80,6 +82,7 @@ def test_a_unit_is_carried_over(text: str, surface: str, value: str, unit: str, 
         ("Exports were $4.1 billion, from 900 a year earlier.", "900"),
         ("Exports were $4.1 billion. It was up from 3.9 in May.", "3.9"),
         ("The share was 5 percent, with 3 in May.", "3"),
+        ("The share was 5 percent in May and 3 in Moscow.", "3"),
     ],
 )
 def test_a_doubtful_number_stays_a_number(text: str, surface: str) -> None:

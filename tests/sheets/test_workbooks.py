@@ -152,7 +152,7 @@ def test_sizes_that_a_workbook_states_are_not_believed(part):
     with ZipFile(BytesIO(PLAIN)) as archive:
         name = next(name for name in archive.namelist() if part in name)
         xml = archive.read(name)
-    far = xml.replace(b'ount="1"', b'ount="42526684589875"').replace(b'ref="A1:A2"', b'ref="A1:XFD99999999999"')
+    far = xml.replace(b'ount="2"', b'ount="42526684589875"').replace(b'ref="A1:A2"', b'ref="A1:XFD99999999999"')
     table, _ = read(changed(PLAIN, **{part: far}))
 
     assert far != xml

@@ -32,6 +32,8 @@ def english_digits(tokens: list[Token], at: int, *, open_comma: bool) -> tuple[s
         swiss = tokens[at + 1].text in _APOSTROPHES
         return f"{','.join(groups)},{last.replace(',', '.') if swiss else last.translate(_SWAPPED)}", end
     text = tokens[at].text
+    if _follows_chain(tokens, at):
+        return f"0{text.translate(_SWAPPED)}", at + 1  # the rest of "1'234 567" is no number of its own
     if slashed := _slashed_day(tokens, at):
         return slashed, at + 5
     if text.isdigit() or _is_day(text):
@@ -63,6 +65,12 @@ def _end_of_groups(tokens: list[Token], at: int) -> int:
     goes_on = _parts(tokens, end) and kind_at(tokens, end + 1) is Kind.NUMERAL
     spaced_point = mark not in _APOSTROPHES and "." in text_at(tokens, end - 1)
     return at + 1 if goes_on or spaced_point or _mixed(tokens[end - 1].text) else end
+
+
+def _follows_chain(tokens: list[Token], at: int) -> bool:
+    """Whether a numeral follows digits with an apostrophe and a space."""
+    spaced = kind_at(tokens, at - 1) is Kind.SPACE and kind_at(tokens, at - 2) is Kind.NUMERAL
+    return spaced and text_at(tokens, at - 3) in _APOSTROPHES and kind_at(tokens, at - 4) is Kind.NUMERAL
 
 
 def _parts(tokens: list[Token], at: int) -> bool:

@@ -203,3 +203,17 @@ def test_doubled_is_read(language, text):
 def test_what_is_not_plain_stays_unread(language, text):
     """Neither the other decimal mark nor a vague or unknown scale becomes a figure."""
     assert read_figures(english(text, language)[0]) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "ein 5 Milliardenverlust"),
+        ("de", "5 Mrdn Euro"),
+        ("de", "1'234 567 Millionen Euro"),
+        ("es", "dos mil quinientos millones de euros"),
+    ],
+)
+def test_no_part_of_a_number_is_a_figure(language, text):
+    """A number that is not understood whole is not read in part."""
+    assert read_figures(english(text, language)[0]) == ()
