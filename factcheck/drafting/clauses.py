@@ -37,7 +37,7 @@ def speaks_of_else(words: str) -> bool:
 @lru_cache(maxsize=1)
 def _turns() -> re.Pattern[str]:
     return re.compile(
-        r"[;\u2014\u2013:](?=\s)|\b(?:while|whereas|but|although|though|because|once|which|who|when|as(?=\s(?:its|the|other|many))|after"
+        r"[;\u2014\u2013](?=\s)|\b(?:while|whereas|but|although|though|because|once|which|who|when|as(?=\s(?:its|the|other|many))|after"
         r"(?=\s(?:a|the|growing|rising|falling)))\b",
         re.IGNORECASE,
     )

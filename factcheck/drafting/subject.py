@@ -76,6 +76,12 @@ def subject_of(
     if (told := sold(around.scope, around.at)) is not None:
         faced = told.counterpart or (setting.reporter if told.owner not in ("", setting.reporter) else "")
         belongs = belongs._replace(flow=told.flow, owner=told.owner or setting.reporter, counterpart=faced)
+    if re.search(
+        r"\b(?:exports and imports|imports and exports)\b(?!\s(?:of|from|to)\b)",
+        around.scope[: around.at],
+        re.IGNORECASE,
+    ):
+        belongs = belongs._replace(flow="total")
     if _bound(belongs.owner, around.scope):  # "U.S.-bound shipments"
         belongs = belongs._replace(owner="", counterpart=belongs.owner)
     flow = belongs.flow or (before.flow if before is not None else "total")
@@ -116,7 +122,7 @@ def _sides(
     if owner and other:
         return owner, other
     if other:
-        return _facing(other, here, before), other
+        return _facing(other, around, here, before), other
     named = _named_with(around, (owner, here.reporter))
     if _all_countries().search(around.scope) and not named:
         return owner or here.reporter, WORLD
@@ -148,10 +154,12 @@ def _nearer(around: Around, sides: tuple[str, str]) -> str:
     return found
 
 
-def _facing(other: str, here: Setting, before: Subject | None) -> str:
+def _facing(other: str, around: Around, here: Setting, before: Subject | None) -> str:
     """The side that a named counterpart faces: the reporter, or its partner where the reporter itself is meant."""
     if other != here.reporter:
         return here.reporter
+    if named := _named_with(around, (other, "")):  # "the European Union did more business with China"
+        return named
     if before is not None and before.partner not in (WORLD, other):
         return before.partner
     return here.partner
