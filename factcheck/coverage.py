@@ -36,6 +36,7 @@ TAKES: dict[str, frozenset[FigureKind]] = {
     "count": frozenset({FigureKind.ORDINAL, FigureKind.NUMBER, FigureKind.QUANTITY}),
 }
 MOST_FIGURES = 20_000  # of a draft; the report says when there are more
+MOST_TEXT = 500_000  # characters of a draft that are looked at, some 80,000 words; the report says so, too
 WORTH_CHECKING = AMOUNTS | RATES | {FigureKind.POINTS}
 HEAD = 300  # characters in which a draft's own date stands
 
@@ -46,7 +47,8 @@ def coverage(article: Article, anchors: Mapping[str, Anchor | None]) -> Coverage
     if draft is None:
         return Coverage(uncovered=tuple(found for claim in article.claims for found in _in_quote(claim)))
     mentions = checkable(draft, article.published)
-    partial, mentions = len(mentions) > MOST_FIGURES, mentions[:MOST_FIGURES]
+    partial = len(mentions) > MOST_FIGURES or len(draft.text) > MOST_TEXT
+    mentions = mentions[:MOST_FIGURES]
     covered, quoted = _covered(mentions, article.claims, anchors)
     left = tuple(
         _at(article, draft, mention, quoted.get(place, ""))
@@ -59,7 +61,8 @@ def coverage(article: Article, anchors: Mapping[str, Anchor | None]) -> Coverage
 def checkable(draft: Draft, published: date | None) -> tuple[Mention, ...]:
     """What a reader may want checked: figures and days; not periods, plain numbers, and the draft's own date."""
     day = published or draft.published
-    found = checkables(draft.text, day, draft.language)
+    text = draft.text if len(draft.text) <= MOST_TEXT else draft.text[: draft.text.rfind(" ", 0, MOST_TEXT)]
+    found = checkables(text, day, draft.language)
     return tuple(each for each in found if not _is_aside(each, day))
 
 

@@ -13,7 +13,7 @@ from factcheck.check.draft import anchor_claims, explain_missing, gone, with_pla
 from factcheck.claims import Article, Claim
 from factcheck.consistency import find_inconsistencies
 from factcheck.consistency.sources import is_the_sources_own, settled, told_with_sources
-from factcheck.coverage import MOST_FIGURES, coverage
+from factcheck.coverage import MOST_FIGURES, MOST_TEXT, coverage
 from factcheck.diagnosis import World, explained, mixed_bases, plan_rewrites
 from factcheck.evaluate.observed import Observed
 from factcheck.evaluate.queries import plan
@@ -97,7 +97,7 @@ def _warnings(compiled: CompiledArticle, covered: Coverage) -> Iterator[str]:
     if compiled.article.draft_read is not None:
         yield from (f"{compiled.article.draft}: {note}" for note in compiled.article.draft_read.notes)
     if covered.partial:
-        yield f"the draft has over {MOST_FIGURES:,} figures: those after them were not looked at"
+        yield f"the draft has over {MOST_FIGURES:,} figures or {MOST_TEXT:,} characters: the rest was not looked at"
 
 
 def _loosened(finding: Finding) -> Iterator[str]:

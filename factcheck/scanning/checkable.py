@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 from factcheck.positions import WHOLE
 from factcheck.reading.calendar_words import MONTH
@@ -18,6 +19,7 @@ from factcheck.scanning.sentences import sentences_of
 from factcheck.scanning.tables import tables_of
 from factcheck.scanning.times import Time, times_of
 
+MANY = 200  # days from which on reading the whole text is quicker than the words around each
 BEFORE, AFTER = 40, 48  # characters around a day that may belong to its expression: "last Monday", ", 14 July 2025"
 
 
@@ -51,6 +53,9 @@ def _is_taken(day: Time, taken: list[tuple[int, int]]) -> bool:
 
 def _days(text: str, published: date | None) -> Iterator[Time]:
     """The expressions of time that are a day, read only where a weekday or a day of a month stands."""
+    if next(islice(_like_a_day().finditer(text), MANY, None), None) is not None:
+        yield from (time for time in times_of(text, published, None) if time.is_day)
+        return
     free = 0
     for match in _like_a_day().finditer(text):
         start = max(free, match.start() - BEFORE)
