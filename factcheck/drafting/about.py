@@ -5,10 +5,12 @@ The keys that most claims share, put under ``about``; each claim keeps only thos
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.claims import SERIES_KEYS, Claim, Text
+from factcheck.claims import SERIES_KEYS, Article, Claim, ClaimError, Text
+from factcheck.kinds.compile import compile_claim
+from factcheck.statements import Statement
 
 #: Keys that a claim must never get from the others: where they do not stand on it, they do not hold.
 _OWN = frozenset({"commodity", "holder", "scope", "valuation"})
@@ -28,6 +30,20 @@ def shared(claims: Sequence[Claim]) -> dict[str, Text]:
     return about
 
 
-def factored(claim: Claim, about: Mapping[str, Text]) -> Claim:
-    """The claim without the keys that say what ``about`` says."""
-    return replace(claim, keys={key: value for key, value in claim.keys.items() if about.get(key) != value})
+def shortened(claim: Claim, article: Article) -> Claim:
+    """
+    The claim without the keys that say what the article's ``about`` says.
+
+    It keeps them all if it would say something else without them: the sign in a quote goes before the article's currency.
+    """
+    keys = {key: value for key, value in claim.keys.items() if article.about.get(key) != value}
+    short = replace(claim, keys=keys)
+    whole = _statements(claim, replace(article, about={}))
+    return short if _statements(short, article) == whole else claim
+
+
+def _statements(claim: Claim, article: Article) -> list[Statement] | None:
+    try:
+        return [each.statement for each in compile_claim(article, claim)]
+    except ClaimError:
+        return None

@@ -13,7 +13,7 @@ from factcheck.anchors import find_quote
 from factcheck.claim_files import read_claims_text
 from factcheck.claim_files.write import write_claim
 from factcheck.claims import Article, Claim
-from factcheck.drafting.about import factored
+from factcheck.drafting.about import shortened
 from factcheck.drafting.propose import Proposed
 from factcheck.errors import WrittenError
 
@@ -49,7 +49,7 @@ def merged(text: str, article: Article, proposed: Proposed) -> Merged:
     anchors = [(claim, find_quote(claim.quote, story)) for claim in article.claims if claim.quote]
     held = [(anchor.start, anchor.end) for _, anchor in anchors if anchor is not None]
     new = [
-        factored(whole(claim, proposed), article.about)
+        shortened(whole(claim, proposed), article)
         for claim, spans in zip(proposed.article.claims, proposed.spans, strict=True)
         if not all(any(start <= first and last <= end for start, end in held) for first, last in spans)
     ]

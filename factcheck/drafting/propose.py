@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from factcheck.claims import Article, Claim, ClaimError, KindUse, Text
 from factcheck.draft_text import Draft
-from factcheck.drafting.about import factored, shared
+from factcheck.drafting.about import shared, shortened
 from factcheck.drafting.clauses import scope, speaks_of_trade
 from factcheck.drafting.clusters import clusters
 from factcheck.drafting.cut import cut
@@ -90,7 +90,8 @@ def propose_article(
     found = [(claim, _places(each, way)) for each in _proposals(story) if (claim := _claim(each, story, blank))]
     found = _once_each(found)
     about = shared([claim for claim, _ in found])
-    claims = tuple(factored(claim, about) for claim, _ in found)
+    with_about = replace(blank, about=about)
+    claims = tuple(shortened(claim, with_about) for claim, _ in found)
     in_tables = sum(each.figure is not None and story.in_row(each.span[0]) for each in mentions)
     return Proposed(replace(blank, claims=claims, about=about), tuple(span for _, span in found), in_tables)
 
