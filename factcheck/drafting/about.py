@@ -34,7 +34,7 @@ def shortened(claim: Claim, article: Article) -> Claim:
     """
     The claim without the keys that say what the article's ``about`` says.
 
-    It keeps them all if it would say something else without them: a quote's own sign goes before the article's currency.
+    It keeps them all if it would say something else without them: a quote's sign goes before the article's currency.
     """
     keys = {key: value for key, value in claim.keys.items() if article.about.get(key) != value}
     short = replace(claim, keys=keys)
