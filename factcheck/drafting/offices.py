@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from factcheck.places import PlaceMention, names_in
+from factcheck.scanning.money_names import CITIES
 
 #: Offices that newsrooms name without their country, and whose figures they publish.
 OFFICES = {
@@ -38,26 +39,22 @@ OFFICES = {
     "australian bureau of statistics": "AUS",
     "bureau of statistics": "AUS",
 }
-#: Capitals and the seats of offices, for "the customs office in Beijing" and for the place that a story is filed from.
+#: Capitals and the seats of offices, for "the customs office in Beijing" and for the place that a story is filed from;
+#: those whose money scanning has no need of stand here.
 SEATS = {
-    "beijing": "CHN",
+    **CITIES,
+    "ankara": "TUR",
     "berlin": "DEU",
-    "brasilia": "BRA",
     "brasília": "BRA",
     "brussels": "EU",
-    "canberra": "AUS",
+    "frankfurt": "DEU",
     "hanoi": "VNM",
-    "london": "GBR",
     "luxembourg": "EU",
-    "moscow": "RUS",
-    "new delhi": "IND",
-    "ottawa": "CAN",
-    "seoul": "KOR",
-    "shanghai": "CHN",
-    "sydney": "AUS",
-    "taipei": "TWN",
-    "tokyo": "JPN",
-    "washington": "USA",
+    "madrid": "ESP",
+    "paris": "FRA",
+    "pretoria": "ZAF",
+    "rome": "ITA",
+    "warsaw": "POL",
     "wiesbaden": "DEU",
 }
 
