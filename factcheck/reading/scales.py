@@ -35,11 +35,12 @@ _WORDS = {
     "hundred": 2,
     **_SUFFIXES,
 }
+_CRORE = {"crore": 7, "crores": 7, "cr": 7, "crs": 7}  # after lakh, or after an amount of money
 _FIRST_OF_TWO = frozenset({2, 3, 5})  # hundred, thousand and lakh may stand before another scale
 
 #: Words that look like a scale or a unit that is not known here: the figure before them is unread.
 _UNKNOWN = word_set(
-    "md mds mia bio mlrd bil mil tril thou dozen dozens score gross billiard billiards mm cm km m "
+    "md mds mia bio mlrd bil mil tril thou dozen dozens score grand cr crs gross billiard billiards mm cm km m "
     "ft in inch inches foot "
     "feet yard yards mile miles ha hectare hectares acre acres sqm sqft lb lbs oz ounce ounces gram grams g mg litre "
     "litres liter liters l ml gallon gallons hz khz mhz ghz kv mv mph kph kmh kn rpm psi bar pa kpa mpa gb mb tb kb "
@@ -73,6 +74,8 @@ _NOT_A_MISSPELLING = frozenset(
      "postilion", "billiard", "billiards"}
 )  # fmt: skip
 _OWNERS = frozenset({"millionaire", "millionaires", "billionaire", "billionaires", "trillionaire", "trillionaires"})
+#: Words after an amount with which something else begins.
+_PARTS = word_set("a an and as at by each every for from in of on or per than the to while with against versus plus")
 _WRITE = "write thousand, million, billion or trillion, or k, m, bn or tn right after an amount of money"
 
 
@@ -107,6 +110,8 @@ def scale_word(tokens: list[Token], at: int, *, money: bool) -> Scale | Unread |
     power = _WORDS.get(low)
     if power is None and money and text in {"m", "M", "B", "K", "T"}:
         power = _LETTERS_OF_MONEY[low]
+    if power is None and money:
+        power = _CRORE.get(low)
     if power is None:
         return None
     return _second_word(tokens, word, power)
@@ -124,7 +129,7 @@ def _second_word(tokens: list[Token], word: int, power: int) -> Scale | Unread:
     """The scale of one word or of two: "hundred million", "lakh crore"."""
     low = low_at(tokens, word)
     second = after_joint(tokens, word + 1)
-    more = SCALE_WORDS.get(low_at(tokens, second))
+    more = _CRORE.get(low_at(tokens, second)) if low == "lakh" else SCALE_WORDS.get(low_at(tokens, second))
     if second == word + 1 or more is None:
         return Scale(power, word + 1)
     if power in _FIRST_OF_TWO and more > power:
@@ -165,7 +170,17 @@ def lost_scale(tokens: list[Token], at: int) -> Unread | None:
         return Unread(word + 2, f"an invisible character {char_name(following)} in a figure", "delete it")
     if _is_like_scale(text) or tokens[word].low in _WORDS:
         return Unread(word + 1, f"unknown scale {text!r}", _WRITE)
+    if (apart := _scale_apart(tokens, word)) is not None:
+        return apart
     return _scale_in_pieces(tokens, word)
+
+
+def _scale_apart(tokens: list[Token], word: int) -> Unread | None:
+    """A scale that one word parts from its amount: "$106.48 US billion"; not "$5 per million" and "$5 a million"."""
+    scale = after_joint(tokens, word + 1)
+    if scale == word + 1 or tokens[word].low in _PARTS or low_at(tokens, scale) not in _LOOKS_LIKE_SCALE:
+        return None
+    return Unread(scale + 1, f"{text_at(tokens, scale)!r} one word after a number", _WRITE)
 
 
 def _scale_behind_marks(tokens: list[Token], at: int, first: int) -> Unread | None:

@@ -41,6 +41,8 @@ worth {600 million roubles} | money | 600 | 1 | 6 | RUB
 worth {600 million rubles} | money | 600 | 1 | 6 | RUB
 worth {₹1.2 lakh crore} | money | 1.2 | 0.1 | 12 | INR
 worth {Rs 500 crore} | money | 500 | 1 | 7 | INR
+worth {Rs 500 cr} in all | money | 500 | 1 | 7 | INR
+worth {Rs 1.06 lakh cr} in all | money | 1.06 | 0.01 | 12 | INR
 worth {Rs. 500 crore} | money | 500 | 1 | 7 | INR
 worth {5 lakh rupees} | money | 5 | 1 | 5 | INR
 worth {40 million rupees} | money | 40 | 1 | 6 | INR

@@ -72,3 +72,21 @@ def test_what_can_be_two_numbers_is_unread(text):
     Three digits after a point before a foreign scale, groups by plain spaces and a year before a number stay unread.
     """
     assert read_figures(f"worth {text} then") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["worth $106.48 US billion", "some $106.48 whopping billion", "costs $106 grand", "about 20 cr rupees"]
+)
+def test_a_scale_that_is_not_read_leaves_the_figure_unread(text):
+    """
+    A scale one word further on, or an unknown one, never leaves a small amount behind.
+    """
+    assert read_figures(text) == ()
+
+
+@pytest.mark.parametrize("text", ["$5 per million tokens", "$3 and millions more", "$40 a million"])
+def test_a_scale_of_something_else_leaves_the_amount(text):
+    """
+    What begins with a preposition or an article is another figure.
+    """
+    assert read_figures(text)[0].unit_multiplier == 0
