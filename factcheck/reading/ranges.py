@@ -230,6 +230,8 @@ def _shares_unit(first: Amount, second: Amount) -> bool:
     """Whether two amounts can be the ends of one range."""
     if first.has_unit and second.has_unit:
         return first.kind is second.kind and first.unit == second.unit
+    if first.has_unit and second.has_scale and not first.currencies:
+        return False  # "9.1 percent to 106 billion": a scale never goes to a figure with a unit behind it
     return second.has_unit or second.has_scale or (first.is_bare and second.is_bare)
 
 
@@ -253,6 +255,8 @@ def _with_unit_of(first: Amount, second: Amount) -> Amount | None:
             unit_power=second.unit_power, unit_factor=second.unit_factor,
         )  # fmt: skip
     if second.has_scale and not first.has_scale:
+        if first.has_unit and not first.currencies:
+            return None
         return first._replace(multiplier=second.multiplier, has_scale=True)
     return first
 

@@ -46,6 +46,8 @@ _UNKNOWN = word_set(
     "litres liter liters l ml gallon gallons hz khz mhz ghz kv mv mph kph kmh kn rpm psi bar pa kpa mpa gb mb tb kb "
     "gbps mbps ppb ppm am pm a.m p.m cent cents pence penny kopecks kopeks degrees degree celsius fahrenheit k b mt "
     "bcf tcf mcf mcm mmbtu btu mbpd kbd mbd mmbpd toe mtoe boe mboe joules j gj tj pj ej cal kcal calories t h s dwt "
+    "mdd mmdd mdp mmdp mill mills mils trill lac lacs mmcf mtpa mnt mnta mmb mbbl moz arab kilotonne kilotonnes kiloton "
+    "kilotons megatonne megatonnes megaton megatons kilotonnen megatonnen zentner "
     "gt promille permille bushel bushels short long mmt mmbbl tons/yr cwt hundredweight quintal quintals carat carats"
 )
 _SCALE_ENDINGS = (
@@ -120,7 +122,8 @@ def scale_word(tokens: list[Token], at: int, *, money: bool) -> Scale | Unread |
 def second_scale(tokens: list[Token], end: int) -> Unread | None:
     """A scale after one that was read: "$438.9k million"; unread, whichever of the two was meant."""
     word = after_joint(tokens, end)
-    if word == end or low_at(tokens, word) not in _WORDS:
+    letter = text_at(tokens, word) in {"M", "MM", "B", "T", "K"} and text_at(tokens, word + 1) not in DASHES  # T-shirts
+    if word == end or (low_at(tokens, word) not in _WORDS and not letter):
         return None
     return Unread(word + 1, f"a number with two scales, {text_at(tokens, word)!r} after another", _WRITE)
 

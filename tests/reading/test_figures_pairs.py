@@ -225,3 +225,18 @@ def test_a_hedge_of_a_mark_is_kept_as_written(text, hedge, words):
     (figure,) = read_figures(text)
 
     assert (figure.hedge, figure.hedge_text) == (hedge, words)
+
+
+@pytest.mark.parametrize(
+    "words", ["{} to 106.48 billion", "from {} to 106.48 billion", "{} and 106.48 billion", "{}, 5 and 6 billion"]
+)
+@pytest.mark.parametrize("first", ["9.1 percent", "9.1 points", "9.1 tonnes", "9.1 times"])
+def test_a_scale_never_goes_to_a_figure_with_a_unit_of_its_own(words, first):
+    """
+    "Slipped by 9.1 percent to 106.48 billion" has nine per cent and not nine billion.
+    """
+    found = [
+        figure for figure in read_figures(f"It slipped by {words.format(first)}.") if figure.text.startswith("9.1")
+    ]
+
+    assert all(figure.value < 10 for figure in found)

@@ -75,7 +75,17 @@ def test_what_can_be_two_numbers_is_unread(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["worth $106.48 US billion", "some $106.48 whopping billion", "costs $106 grand", "about 20 cr rupees"]
+    "text",
+    [
+        "worth $106.48 US billion",
+        "some $106.48 whopping billion",
+        "costs $106 grand",
+        "about 20 cr rupees",
+        "some $106 billion M",
+        "some 5 mill",
+        "106 MMDD",
+        "3 Kilotonnen",
+    ],
 )
 def test_a_scale_that_is_not_read_leaves_the_figure_unread(text):
     """
@@ -90,3 +100,10 @@ def test_a_scale_of_something_else_leaves_the_amount(text):
     What begins with a preposition or an article is another figure.
     """
     assert read_figures(text)[0].unit_multiplier == 0
+
+
+def test_a_letter_that_begins_a_word_is_no_second_scale():
+    """
+    T-shirts are counted in millions.
+    """
+    assert [figure.value for figure in read_figures("some 5 million T-shirts")] == [5_000_000]

@@ -41,7 +41,18 @@ def english_digits(tokens: list[Token], at: int, *, open_comma: bool) -> tuple[s
     whole, comma, part = text.partition(",")
     if open_comma and comma and len(part) == _GROUP and len(whole) <= _GROUP and whole.isdigit() and whole[0] != "0":
         return f"{whole}.{part},0", at + 1  # a spelling that no reader takes for a number
+    if _is_thousandths_of_a_rate(tokens, at):
+        return f"{text.replace('.', ',')}.0,0", at + 1  # "9.125 %" may be nine or nine thousand: left unread
     return text.translate(_SWAPPED), at + 1
+
+
+def _is_thousandths_of_a_rate(tokens: list[Token], at: int) -> bool:
+    """Whether a numeral with one point before three digits is a rate's: English copy and a slip write it so."""
+    whole, point, part = tokens[at].text.partition(".")
+    if not (point and len(part) == _GROUP and len(whole) <= 2 and (whole + part).isdigit()):
+        return False
+    following = at + 2 if kind_at(tokens, at + 1) is Kind.SPACE else at + 1
+    return text_at(tokens, following) in {"%", "Prozent", "Prozentpunkte"} or text_at(tokens, following) == "por"
 
 
 def _end_of_groups(tokens: list[Token], at: int) -> int:

@@ -22,7 +22,7 @@ and a half billion = mil millones y medio
 and a half trillion = billón y medio | billones y medio
 """
 _HUNDRED = """
-billion = mil millones | mil millones de
+billion = mil millones | mil millones de | mil M | mil M de
 thousand = mil
 """
 _MARKS = """

@@ -47,6 +47,8 @@ def spanish_numbers() -> dict[str, str]:
         found[f"{stem}os"] = found[f"{stem}as"] = f"{english_number(number)} hundred"
     found["ciento"] = found["cien"] = "one hundred"
     found["veintiún"] = found["veintiuna"] = "twenty-one"
+    for number, ten in enumerate(_TENS, start=3):
+        found[f"{ten} y un"] = found[f"{ten} y una"] = english_number(10 * number + 1)
     return found
 
 
