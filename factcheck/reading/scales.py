@@ -46,8 +46,8 @@ _UNKNOWN = word_set(
     "litres liter liters l ml gallon gallons hz khz mhz ghz kv mv mph kph kmh kn rpm psi bar pa kpa mpa gb mb tb kb "
     "gbps mbps ppb ppm am pm a.m p.m cent cents pence penny kopecks kopeks degrees degree celsius fahrenheit k b mt "
     "bcf tcf mcf mcm mmbtu btu mbpd kbd mbd mmbpd toe mtoe boe mboe joules j gj tj pj ej cal kcal calories t h s dwt "
-    "mdd mmdd mdp mmdp mill mills mils trill lac lacs mmcf mtpa mnt mnta mmb mbbl moz arab kilotonne kilotonnes kiloton "
-    "kilotons megatonne megatonnes megaton megatons kilotonnen megatonnen zentner "
+    "mdd mmdd mdp mmdp mill mills mils trill lac lacs mmcf mtpa mnt mnta mmb mbbl moz arab kilotonne kilotonnes "
+    "kiloton kilotons megatonne megatonnes megaton megatons kilotonnen megatonnen zentner "
     "gt promille permille bushel bushels short long mmt mmbbl tons/yr cwt hundredweight quintal quintals carat carats"
 )
 _SCALE_ENDINGS = (

@@ -100,10 +100,3 @@ def test_a_scale_of_something_else_leaves_the_amount(text):
     What begins with a preposition or an article is another figure.
     """
     assert read_figures(text)[0].unit_multiplier == 0
-
-
-def test_a_letter_that_begins_a_word_is_no_second_scale():
-    """
-    T-shirts are counted in millions.
-    """
-    assert [figure.value for figure in read_figures("some 5 million T-shirts")] == [5_000_000]
