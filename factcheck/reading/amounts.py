@@ -72,6 +72,11 @@ class Amount(NamedTuple):
         """Whether it is a numeral and nothing else."""
         return not (self.has_unit or self.has_scale or self.sign)
 
+    @property
+    def is_bare_scaled(self) -> bool:
+        """Whether it is a numeral with a scale and nothing else: the 6 billion of "$5 or 6 billion"."""
+        return self.has_scale and not (self.has_unit or self.sign)
+
 
 def amount_at(tokens: list[Token], at: int) -> Amount | Unread | None:
     """The amount that begins at a token; unread where it begins like one and cannot be read; None where it is none."""

@@ -4,9 +4,11 @@ What may touch a figure and what spoils it: chains, unknown characters and invis
 
 from __future__ import annotations
 
+from factcheck.reading.number_words import ONES, TENS
 from factcheck.reading.numerals import Unread
 from factcheck.reading.tokens import (
     DASHES,
+    HYPHENS,
     MINUS,
     Kind,
     Token,
@@ -206,4 +208,6 @@ def _minus_before(tokens: list[Token], first: int) -> Unread | None:
     sign = first - 2
     if text_at(tokens, sign) in {MINUS, "×", "±", "÷", "*", "^"} or low_at(tokens, sign) == "minus":
         return Unread(first + 1, f"a figure after {tokens[sign].text!r}", "write the result as one number")
+    if text_at(tokens, sign) in HYPHENS and low_at(tokens, first - 3) in TENS and low_at(tokens, first) in ONES:
+        return Unread(first + 1, "a number in words that a line breaks", "write it in one word, or in digits")
     return None

@@ -191,6 +191,8 @@ def _joined_by_to(tokens: list[Token], first: Amount, second: Amount) -> Read | 
     """Such as "5 to 7 percent"; after a verb of change "from 5 to 7 percent" is two figures."""
     if not _shares_unit(first, second) or _is_plain_year(tokens, first):
         return (first,)
+    if first.currencies and second.has_scale and not first.has_scale and not _are_near(first, second):
+        return Unread(first.end, *_NO_SCALE)  # "$900 to $1 billion": millions were meant, or dollars
     joined = _range(tokens, first, second)
     before = low_at(tokens, before_gap(tokens, first.first))
     moves = follows_change(tokens, first.first)
@@ -202,9 +204,9 @@ def _joined_by_to(tokens: list[Token], first: Amount, second: Amount) -> Read | 
 
 def _listed(tokens: list[Token], first: Amount, second: Amount) -> Read | Unread:
     """Such as "5 and 7 percent": two figures in one unit; "$5 or $7 billion" are both billions."""
-    if first.has_unit and first.unit == second.unit and first.currencies and second.has_scale and not first.has_scale:
-        near = first.number < second.number * _FAR and second.number < first.number * _FAR
-        return _sharing(first, second) if near else Unread(first.end, *_NO_SCALE)
+    alike = first.unit == second.unit or second.is_bare_scaled
+    if first.has_unit and alike and first.currencies and second.has_scale and not first.has_scale:
+        return _sharing(first, second) if _are_near(first, second) else Unread(first.end, *_NO_SCALE)
     if first.has_unit and (first.has_scale or not second.has_scale or not first.currencies or not second.currencies):
         return (first,)
     if _is_plain_year(tokens, first) or second.is_bare:
@@ -214,6 +216,11 @@ def _listed(tokens: list[Token], first: Amount, second: Amount) -> Read | Unread
     if second.kind is FigureKind.PERCENT or second.kind is FigureKind.POINTS:
         return _sharing(first, second)
     return (first,)
+
+
+def _are_near(first: Amount, second: Amount) -> bool:
+    """Whether two numbers can be of one scale."""
+    return first.number < second.number * _FAR and second.number < first.number * _FAR
 
 
 def _sharing(first: Amount, second: Amount) -> Read | Unread:

@@ -60,7 +60,7 @@ _OTHER_SCALES = ("млн", "млрд", "трлн", "тыс", "милли", "би
 _SIGN_SCALES = frozenset("万亿億萬兆千百만억조")  # their languages write no spaces: 亿美元
 _LOOKS_LIKE_SCALE = ("thousand", "million", "billion", "trillion", "quadrillion")
 _SHORT = word_set(
-    "bil mil tril thou billl milll trilll blln mlln trlln billn milln trilln bllion bilns bns mns blns mlns trns ths "
+    "bil mil tril thou mnl bnl billl milll trilll blln mlln trlln billn milln trilln bllion bilns bns mns blns mlns trns ths "
     "thsd tsd tys hundredth hundredths"
 )
 _SKELETONS = frozenset({"bln", "mln", "trln", "thsnd", "qdrln"})  # their consonants, doubled ones once
@@ -153,9 +153,23 @@ def doubtful_word(tokens: list[Token], at: int) -> Unread | None:
         return Unread(word + 1, f"{token.text!r} is no scale or unit that is known here", _WRITE)
     if low in {"short", "long", "us", "u.s."} and low_at(tokens, after_joint(tokens, word + 1)) in {"ton", "tons"}:
         return Unread(word + 1, f"{low} tons are not tonnes", "convert them to tonnes")
-    if low == "point":
-        return Unread(word + 1, "the number in words and digits", "write it in digits")
+    if low == "point" or (low == "and" and text_at(tokens, word - 1) in DASHES):  # 2-and-a-half billion
+        return Unread(_after_number(tokens, word + 1), "the number in words and digits", "write it in digits")
+    if token.text in ONES and text_at(tokens, word - 1) in DASHES:
+        return Unread(_after_number(tokens, word), "a number in words that a hyphen breaks", "write it in digits")
     return None
+
+
+def _after_number(tokens: list[Token], at: int) -> int:
+    """The token after the words and digits of one number: "oh five billion"."""
+    end = at
+    while end < min(len(tokens), at + _LONGEST_RUN):
+        token = tokens[end]
+        known = token.low in ONES or token.low in TENS or token.low in _WORDS or token.low in {"oh", "a", "half", "and"}
+        if not (known or token.kind in {Kind.SPACE, Kind.NUMERAL} or token.text in DASHES):
+            break
+        end += 1
+    return end
 
 
 def lost_scale(tokens: list[Token], at: int) -> Unread | None:
@@ -190,7 +204,8 @@ def _scale_behind_marks(tokens: list[Token], at: int, first: int) -> Unread | No
     """A scale that a dash, bracket, quotation mark or the like parts from its number: "$106.48–bn", "$5 (million)"."""
     end = first
     while end < first + _FURTHEST and kind_at(tokens, end) in {Kind.OTHER, Kind.SPACE}:
-        if tokens[end].text in _CLAUSE_ENDS and kind_at(tokens, end + 1) is not Kind.WORD:
+        parted = low_at(tokens, end + 2) in _LOOKS_LIKE_SCALE and text_at(tokens, end + 2).islower()
+        if tokens[end].text in _CLAUSE_ENDS and kind_at(tokens, end + 1) is not Kind.WORD and not parted:
             return None
         end += 1
     if kind_at(tokens, end) is not Kind.WORD:
