@@ -21,7 +21,7 @@ from factcheck.findings import Coverage, Uncovered
 from factcheck.kinds.choice import figures_of
 from factcheck.reading.figure import FigureKind
 from factcheck.scanning import Mention, MentionKind
-from factcheck.scanning.checkable import checkables
+from factcheck.scanning.checkable import checkables, unread
 
 AMOUNTS = frozenset({FigureKind.MONEY, FigureKind.QUANTITY})
 RATES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION, FigureKind.FACTOR})
@@ -46,24 +46,34 @@ def coverage(article: Article, anchors: Mapping[str, Anchor | None]) -> Coverage
     draft = article.draft_read
     if draft is None:
         return Coverage(uncovered=tuple(found for claim in article.claims for found in _in_quote(claim)))
-    mentions = checkable(draft, article.published)
+    reasons = {mention.span: why for mention, why in unread(_looked_at(draft.text), draft.language)}
+    mentions = countable(draft, article.published)
     partial = len(mentions) > MOST_FIGURES or len(draft.text) > MOST_TEXT
     mentions = mentions[:MOST_FIGURES]
     covered, quoted = _covered(mentions, article.claims, anchors)
     left = tuple(
-        _at(article, draft, mention, quoted.get(place, ""))
+        _at(article, draft, mention, quoted.get(place, ""))._replace(why=reasons.get(mention.span, ""))
         for place, mention in enumerate(mentions)
         if place not in covered
     )
     return Coverage(len(mentions), len(covered), left, partial)
 
 
+def countable(draft: Draft, published: date | None) -> tuple[Mention, ...]:
+    """What coverage counts: what a reader may want checked, and the amounts and rates that cannot be read."""
+    dark = [mention for mention, _ in unread(_looked_at(draft.text), draft.language)]
+    return tuple(sorted([*checkable(draft, published), *dark], key=lambda mention: mention.span))
+
+
 def checkable(draft: Draft, published: date | None) -> tuple[Mention, ...]:
     """What a reader may want checked: figures and days; not periods, plain numbers, and the draft's own date."""
     day = published or draft.published
-    text = draft.text if len(draft.text) <= MOST_TEXT else draft.text[: draft.text.rfind(" ", 0, MOST_TEXT)]
-    found = checkables(text, day, draft.language)
+    found = checkables(_looked_at(draft.text), day, draft.language)
     return tuple(each for each in found if not _is_aside(each, day))
+
+
+def _looked_at(text: str) -> str:
+    return text if len(text) <= MOST_TEXT else text[: text.rfind(" ", 0, MOST_TEXT)]
 
 
 def _is_aside(mention: Mention, published: date | None) -> bool:

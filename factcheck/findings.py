@@ -166,6 +166,7 @@ class Uncovered(NamedTuple):
     text: str
     location: Location
     in_quote_of: str = ""  # the claim whose quote holds it; blank for a figure of the draft
+    why: str = ""  # why it cannot be read; blank for one that can
 
 
 class Coverage(NamedTuple):

@@ -68,7 +68,8 @@ def report_on(compiled: CompiledArticle, observed: Observed, as_of: date | None)
     days = [day for day in (article.published, as_of) if day is not None]
     world = World(observed, as_of, min(days, default=None))
     judged = [explained(check(each, observed, as_of), world) for each in compiled.statements]
-    found = [*find_inconsistencies(compiled, observed.revision), *mixed_bases(judged)]
+    standing = tuple(each for each in compiled.statements if each.claim.id not in missing)
+    found = [*find_inconsistencies(compiled._replace(statements=standing), observed.revision), *mixed_bases(judged)]
     found = [each for each in found if not is_the_sources_own(each, judged)]
     told = [told_with_sources(each, judged) for each in found]
     inconsistencies = tuple(each for each in told if not _is_ignored(each, article.claims))

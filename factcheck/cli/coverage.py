@@ -61,7 +61,10 @@ def command(
         return 2
     if not any(each.figures for each in found):
         return NOTHING
-    return int(min_coverage is not None and any(each.percent < min_coverage for each in found))
+    below = [each.story for each in found if min_coverage is not None and each.percent < min_coverage]
+    if below:
+        click.echo(visible(f"below --min-coverage {min_coverage}: {', '.join(below)}"), err=True)
+    return int(bool(below))
 
 
 def _articles(story: str | None, paths: Sequence[str]) -> tuple[list[Article], Sequence[Problem]]:
@@ -97,7 +100,7 @@ def _covered(article: Article, revision: str | None) -> Covered:
     import os
 
     from factcheck.check.draft import anchor_claims
-    from factcheck.coverage import checkable, coverage
+    from factcheck.coverage import countable, coverage
 
     draft = article.draft_read
     covered = coverage(article, anchor_claims(article))
@@ -108,7 +111,7 @@ def _covered(article: Article, revision: str | None) -> Covered:
     from factcheck.cli.changed_lines import changed_lines
 
     lines = changed_lines(path, revision, draft.format)
-    figures = [each for each in checkable(draft, article.published) if draft.place(each.span[0])[0] in lines]
+    figures = [each for each in countable(draft, article.published) if draft.place(each.span[0])[0] in lines]
     return Covered(path, len(figures), tuple(each for each in left if each.location.line in lines))
 
 
@@ -116,7 +119,8 @@ def _lines(found: Sequence[Covered]) -> Iterator[str]:
     for each in found:
         for figure in each.left:
             quoted = f", in the quote of {figure.in_quote_of}" if figure.in_quote_of else ""
-            yield f'{figure.location}: no claim checks "{figure.text}"{quoted}'
+            unread = f": it cannot be read: {figure.why}" if figure.why else ""
+            yield f'{figure.location}: no claim checks "{figure.text}"{quoted}{unread}'
         done = each.figures - len(each.left)
         yield f"{each.story}: {done} of {each.figures} figures and dates have a claim ({each.percent} %)"
     if not found:
@@ -138,6 +142,7 @@ def _json(found: Sequence[Covered]) -> str:
                     "line": figure.location.line,
                     "column": figure.location.column,
                     "in_quote_of": figure.in_quote_of or None,
+                    "unread": figure.why or None,
                 }
                 for figure in each.left
             ],

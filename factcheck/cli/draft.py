@@ -164,5 +164,8 @@ def _checked(file: Path, resolvers: Sequence[Resolver]) -> Iterator[str]:
     result = Result(reports, inputs.problems, exit_code(reports, fail_on=FailOn("error"), refused=False), None)
     lines = render_concise(result).splitlines()
     yield from (line for line in lines[:-1] if ": error: " in line or ": warning: " in line)
-    yield lines[-1]
+    yield f"Checked at once: {lines[-1].partition(': ')[2]}"
+    left = sum(len(report.coverage.uncovered) for report in reports)
+    if left:
+        yield f"{_plural(left, 'figure')} of the story without a claim: factcheck coverage lists them."
     yield f"Next: factcheck verify {file}"

@@ -31,6 +31,7 @@ def command(story: str, published: date | None, language: str | None, format: st
     from factcheck.outputs.scan import render_scan, scan_json
     from factcheck.outputs.visible import visible
     from factcheck.scanning import scan
+    from factcheck.scanning.checkable import unread
 
     draft = read_story(story, format)
     day = published or draft.published
@@ -39,6 +40,9 @@ def command(story: str, published: date | None, language: str | None, format: st
     mentions = scan(draft.text, day, language=draft.language if language is None else language)
     for note in draft.notes:
         click.echo(visible(f"note: {note}"), err=True)
+    for mention, why in unread(draft.text, draft.language if language is None else language):
+        line, column = draft.place(mention.span[0])
+        click.echo(visible(f"{line}:{column} cannot be read: “{mention.surface}”: {why}"), err=True)
     if output_format == "json":
         to_screen(scan_json(draft, mentions, day))
     else:

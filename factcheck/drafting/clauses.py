@@ -29,6 +29,13 @@ def names_a_flow(words: str) -> bool:
     return _flow().search(words) is not None
 
 
+def is_nearer_else(words: str) -> bool:
+    """Whether what trade figures do not decide stands nearer to the end of the words than a flow does."""
+    flows = [match.end() for match in _flow().finditer(words)]
+    others = [match.end() for match in _else().finditer(words)]
+    return bool(others) and max(others) > max(flows, default=-1)
+
+
 def speaks_of_else(words: str) -> bool:
     """Whether words are about something that trade figures do not decide: output, prices, staff, money markets."""
     return _else().search(words) is not None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from factcheck.claims import KindUse
 from factcheck.drafting.beside import beside
-from factcheck.drafting.clauses import names_a_flow, speaks_of_else, speaks_of_trade
+from factcheck.drafting.clauses import is_nearer_else, names_a_flow, speaks_of_else, speaks_of_trade
 from factcheck.drafting.clusters import Cluster
 from factcheck.drafting.keys import is_other_dollar, own_units, series_keys
 from factcheck.drafting.kind_uses import in_short, kind_uses, merged
@@ -25,6 +25,8 @@ from factcheck.units import is_money
 def is_about_trade(cluster: Cluster, around: Around, *, goes_on: bool) -> bool:
     """Whether figures are of trade: their words name a flow, or go on about one and are about nothing else."""
     counted = [told for told in cluster if told.mention.unit and not _is_rate_or_money(told.mention.unit)]
+    if is_nearer_else(around.scope[: around.at]):
+        return False
     else_too = speaks_of_else(around.scope)
     if speaks_of_trade(around.scope):
         return not else_too or (names_a_flow(around.scope) and not counted)
@@ -77,7 +79,9 @@ def _open_series(
 ) -> list[str]:
     """What must be known of the series before anything can be checked: its currency, its goods, which dollar."""
     asks = []
-    if kinds and not subject.reporter:
+    if kinds and story.text is not story.original:
+        asks.append(f"whose figures, and with whom? write reporter: and partner:, and {in_short(kinds)}")
+    elif kinds and not subject.reporter:
         asks.append(f"whose figures? write reporter: and partner:, and {in_short(kinds)}")
     if kinds and not has_unit:
         units = story.known.units(subject.reporter, subject.partner, subject.flow, subject.commodity)

@@ -107,7 +107,7 @@ def _named(first: Mention, last: Mention, story: Story) -> Mention | None:
 
 def _is_compared(period: Mention, last: Mention, text: str) -> bool:
     """Whether a period is that of a comparison: behind the figures, or right after "from" or "than"."""
-    lead = text[max(0, period.span[0] - 30) : period.span[0]]
+    lead = text[max(period.sentence[0], period.span[0] - 80) : period.span[0]]
     if _patterns()["base"].search(f" {lead}"):
         return True
     after = last.span[1]
@@ -191,7 +191,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "previous": rf"{gap}(?:{turn}|m/m|q/q|mom|qoq|(?:{compared})\s(?:{one})|on\s(?:the|a)\s{step}"
         rf"|(?:a|one)\s{step}\s(?:earlier|before|ago))\b",
         "lead": rf"\b{turn}\s(?:[^\W_]{{1,14}}\s){{0,2}}(?:of\s|by\s)?$",
-        "base": rf"{gap}(?:{compared})\s(?:[^\W\d_]{{1,12}}\s){{0,3}}$",
+        "base": rf"{gap}(?:(?:{compared})\s(?:[^\W\d_]{{1,12}}\s){{0,3}}|since\s(?:[^\W\d_]{{1,14}}\s){{0,8}})$",
         "cut": r"[;:\u2014]|,\s|\b(?:while|whereas|but|after|although|though|and)\b",
         "compared": r"\b(?:after|from|than|since|compared|versus|against|up from|down from|following)\b",
         "came": r"\bfrom\s(?:about\s|around\s|nearly\s)?$",

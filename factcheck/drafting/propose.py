@@ -29,6 +29,7 @@ from factcheck.kinds.compile import Compiled, compile_claim
 from factcheck.observations import Event, Resolver
 from factcheck.places import fiscal_start
 from factcheck.positions import WHOLE, TextMap
+from factcheck.reading.balance_words import read_balance_words
 from factcheck.scanning import Mention
 from factcheck.scanning.scan import scan
 from factcheck.scanning.sentences import sentences_of
@@ -167,9 +168,10 @@ def _claim(proposal: Proposal, story: Story, blank: Article) -> Claim | None:
     if not claim.kinds and not claim.todo:
         claim = replace(claim, todo="what does it claim? write its kind and period")
     place = story.original, story.way.span(*proposal.span), story.way.span(*proposal.sentence)
+    sentence = story.text[slice(*proposal.sentence)]
     for kinds in (proposal.kinds, _with_figures(proposal)):
         named = replace(claim, kinds=kinds)
-        quote = cut(*place, _reads_as(named, proposal, blank))
+        quote = cut(*place, _reads_as(named, proposal, blank, sentence))
         if quote:
             return replace(named, quote=quote)
     fault = _fault(claim, proposal, story, blank)
@@ -197,15 +199,18 @@ def _todo(asks: Sequence[str]) -> Text:
     return asks[0] if len(asks) == 1 else tuple(asks) if asks else ""
 
 
-def _reads_as(claim: Claim, proposal: Proposal, blank: Article) -> Callable[[str], bool]:
+def _reads_as(claim: Claim, proposal: Proposal, blank: Article, sentence: str) -> Callable[[str], bool]:
     """Whether a quote, read by the claim's kinds, says what the story's figures say."""
     tried = 0
+    is_balance = proposal.keys.get("flow") == "balance" and bool(read_balance_words(sentence))
 
     def fits(quote: str) -> bool:
         nonlocal tried
         tried += 1
         if tried > MOST_TRIED:
             return False
+        if is_balance and not read_balance_words(quote):
+            return False  # without "deficit" an amount states only its size
         try:
             compiled = compile_claim(blank, replace(claim, quote=quote))
         except ClaimError:

@@ -102,7 +102,7 @@ def subject_of(
         note = f"{_name(owner)}’s {flow} are {_name(reporter)}’s {MIRRORED[flow]}"
         flow = MIRRORED[flow]
     holder = belongs.owner if flow == "balance" and belongs.owner not in ("", reporter) else ""
-    is_open = bool(unknown) or not reporter
+    is_open = bool(unknown) or not reporter or bool(asks)
     return Subject(reporter, partner, flow, commodity, holder, tuple(asks), is_open, note, flow_named)
 
 

@@ -157,7 +157,12 @@ def _inconsistency(each: Inconsistency) -> Json:
 
 def _coverage(coverage: Coverage) -> Json:
     uncovered: list[Json] = [
-        {"text": each.text, "location": _location(each.location), "in_quote_of": each.in_quote_of or None}
+        {
+            "text": each.text,
+            "location": _location(each.location),
+            "in_quote_of": each.in_quote_of or None,
+            "unread": each.why or None,
+        }
         for each in coverage.uncovered
     ]
     return {"figures": coverage.figures, "covered": coverage.covered, "uncovered": uncovered}

@@ -156,7 +156,8 @@ def _open_figures(report: Report, page: Page) -> Iterator[str]:
         yield from page.paragraph(f"? to do: {claim}", hanging=2)
     for each in report.coverage.uncovered:
         where = f"in the quote of {each.in_quote_of}" if each.in_quote_of else str(each.location)
-        yield from page.paragraph(f'? no claim checks "{each.text}" ({where})', hanging=2)
+        unread = f": it cannot be read: {each.why}" if each.why else ""
+        yield from page.paragraph(f'? no claim checks "{each.text}" ({where}){unread}', hanging=2)
     if report.coverage.figures is not None:
         yield from page.paragraph(
             f"{report.coverage.covered} of the draft's {report.coverage.figures} figures and dates have a claim.",

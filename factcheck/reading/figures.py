@@ -6,6 +6,8 @@ An unknown suffix or a chain of numbers is left unread, never read as a smaller 
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from factcheck.currencies import SIGNS
 from factcheck.errors import FigureError
 from factcheck.reading.amounts import Amount
@@ -14,7 +16,7 @@ from factcheck.reading.glue import is_year, spoiled_start
 from factcheck.reading.hedge_words import HedgeRead, hedge_after, hedge_before
 from factcheck.reading.money_words import STARTS as _MONEY_STARTS
 from factcheck.reading.not_figures import is_no_figure
-from factcheck.reading.number_words import ONES, TENS
+from factcheck.reading.number_words import ONES, SCALE_WORDS, TENS
 from factcheck.reading.numerals import Unread
 from factcheck.reading.ordinal_words import ORDINALS
 from factcheck.reading.ranges import Read, amounts_at
@@ -38,7 +40,19 @@ __all__ = ["Figure", "FigureKind", "read_figure", "read_figures", "write_figure"
 _WORD_STARTS = frozenset({"a", "an", "half", "between", "minus", *ONES, *TENS, *ORDINALS, *RATIO_STARTS})
 _MEASURES = frozenset({FigureKind.MONEY, FigureKind.PERCENT, FigureKind.POINTS})
 _SIGN_STARTS = frozenset({*SIGNS, "-", "+", MINUS})
+_AMOUNT_WORDS = frozenset(
+    {*SCALE_WORDS, "percent", "bn", "tn", "bio", "mrd", "mln", "cr", "usd", "eur", "rmb", "yuan", "dollars", "euros"}
+)
 _EXAMPLE = "write one figure, for example '$237 billion' or 'about 1.9 percent'"
+
+
+class UnreadFigure(NamedTuple):
+    """What stands in a text as an amount or a rate and cannot be read: its words, their place, and why."""
+
+    text: str
+    start: int
+    end: int
+    why: str
 
 
 def read_figures(text: str, most: int | None = None) -> tuple[Figure, ...]:
@@ -49,8 +63,19 @@ def read_figures(text: str, most: int | None = None) -> tuple[Figure, ...]:
         text: any text.
         most: stop after so many figures; None reads all.
     """
+    return read_with_unread(text, most)[0]
+
+
+def read_with_unread(text: str, most: int | None = None) -> tuple[tuple[Figure, ...], tuple[UnreadFigure, ...]]:
+    """
+    Every figure of a text, and beside them the amounts and rates that cannot be read.
+
+    Numbers that are none (dates, codes, telephone numbers) are in neither: an unread one has a currency, a per cent
+    sign or a scale.
+    """
     tokens = tokens_of(text)
     figures: list[Figure] = []
+    unread: list[UnreadFigure] = []
     at, free = 0, 0  # nothing before the token ``free`` may become a hedge
     while at < len(tokens) and (most is None or len(figures) < most):
         read = _read_at(tokens, at)
@@ -58,14 +83,35 @@ def read_figures(text: str, most: int | None = None) -> tuple[Figure, ...]:
             at += 1
             continue
         if isinstance(read, Unread):
-            at = free = max(read.end, at + 1)
+            end = max(read.end, at + 1)
+            unread += _amount_unread(text, tokens, at, end, read)
+            at = free = end
             continue
         for amount in read:
             if not is_no_figure(tokens, amount):
                 figures.append(_figure(text, tokens, amount, free))
             free = amount.end
         at = read[-1].end
-    return tuple(figures)
+    return tuple(figures), tuple(unread)
+
+
+def _amount_unread(text: str, tokens: list[Token], at: int, end: int, read: Unread) -> tuple[UnreadFigure, ...]:
+    """The unread figure, if it is an amount or a rate by a sign or word in it or right behind it."""
+    last = min(end, len(tokens)) - 1
+    first = at - 1 if at and tokens[at - 1].text in _SIGN_STARTS else at
+    beside = tokens[first : min(last + 3, len(tokens))]
+    if not any(token.kind is Kind.NUMERAL for token in beside) or not any(
+        _speaks_of_amounts(token) for token in beside
+    ):
+        return ()
+    start, stop = tokens[first].start, tokens[last].end
+    return (UnreadFigure(text[start:stop], start, stop, read.what),)
+
+
+def _speaks_of_amounts(token: Token) -> bool:
+    if token.kind is Kind.WORD:
+        return token.low in _AMOUNT_WORDS or token.low.endswith(("illion", "illions"))
+    return token.text in SIGNS or token.text in "%‰"
 
 
 def _read_at(tokens: list[Token], at: int) -> Read | Unread | None:

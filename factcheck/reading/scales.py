@@ -60,8 +60,8 @@ _OTHER_SCALES = ("млн", "млрд", "трлн", "тыс", "милли", "би
 _SIGN_SCALES = frozenset("万亿億萬兆千百만억조")  # their languages write no spaces: 亿美元
 _LOOKS_LIKE_SCALE = ("thousand", "million", "billion", "trillion", "quadrillion")
 _SHORT = word_set(
-    "bil mil tril thou mnl bnl billl milll trilll blln mlln trlln billn milln trilln bllion bilns bns mns blns mlns trns ths "
-    "thsd tsd tys hundredth hundredths"
+    "bil mil tril thou mnl bnl billl milll trilll blln mlln trlln billn milln trilln bllion bilns bns mns blns mlns "
+    "trns ths thsd tsd tys hundredth hundredths"
 )
 _SKELETONS = frozenset({"bln", "mln", "trln", "thsnd", "qdrln"})  # their consonants, doubled ones once
 _VOWELS = str.maketrans("m", "n", "aeiouy")

@@ -12,8 +12,9 @@ from itertools import islice
 
 from factcheck.positions import WHOLE
 from factcheck.reading.calendar_words import MONTH
+from factcheck.reading.figures import read_with_unread
 from factcheck.scanning.found import found_figures
-from factcheck.scanning.mention import CHECKABLE, Mention
+from factcheck.scanning.mention import CHECKABLE, Mention, MentionKind
 from factcheck.scanning.scan import in_english, in_original, mention_of_time
 from factcheck.scanning.sentences import sentences_of
 from factcheck.scanning.tables import tables_of
@@ -45,6 +46,22 @@ def checkables(text: str, published: date | None, language: str = "") -> tuple[M
     mentions += [mention_of_time(english, sentences, day) for day in days if not _is_taken(day, taken)]
     mentions.sort(key=lambda mention: mention.span)
     return tuple(mentions) if way == WHOLE else tuple(in_original(text, way, each) for each in mentions)
+
+
+def unread(text: str, language: str = "") -> tuple[tuple[Mention, str], ...]:
+    """
+    The amounts and rates that stand in a text and cannot be read, with why: nothing checks them, so they are told.
+
+    Args:
+        text: as for ``scan``.
+        language: as for ``scan``.
+    """
+    english, way = in_english(text, language)
+    found = []
+    for each in read_with_unread(english)[1]:
+        mention = Mention((each.start, each.end), each.text, MentionKind.NUMBER)
+        found.append((mention if way == WHOLE else in_original(text, way, mention), each.why))
+    return tuple(found)
 
 
 def _is_taken(day: Time, taken: list[tuple[int, int]]) -> bool:
