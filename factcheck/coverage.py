@@ -69,7 +69,7 @@ def checkable(draft: Draft, published: date | None) -> tuple[Mention, ...]:
     """What a reader may want checked: figures and days; not periods, plain numbers, and the draft's own date."""
     day = published or draft.published
     found = checkables(_looked_at(draft.text), day, draft.language)
-    return tuple(each for each in found if not _is_aside(each, day))
+    return tuple(each for each in found if not (_is_aside(each, day) or _is_filed(draft, each)))
 
 
 def _looked_at(text: str) -> str:
@@ -87,6 +87,12 @@ def is_dateline(mention: Mention, published: date | None) -> bool:
     """Whether a day is the draft's own, written out with its year near the top."""
     own = mention.period is not None and mention.period.first == mention.period.last == published
     return own and mention.span[0] < HEAD and bool(re.search(r"[0-9]{4}$", mention.surface))
+
+
+def _is_filed(draft: Draft, mention: Mention) -> bool:
+    """Whether a day stands in the dateline: "TOKYO (Jan. 23) –", nothing but capitals before it on its line."""
+    before = draft.text[max(0, mention.span[0] - HEAD) : mention.span[0]].rpartition("\n")[2]
+    return mention.span[0] < HEAD and before.isupper() and any(char.isdigit() for char in mention.surface)
 
 
 def _covered(

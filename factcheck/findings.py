@@ -199,4 +199,5 @@ class Report:
     tolerances: tuple[str, ...] = ()  # every non-default tolerance, as written, with its claim
     local_rows: int = 0  # rows of the folder's own sources that decided
     todo: tuple[str, ...] = ()  # claims that still carry a todo
+    questions: tuple[str, ...] = ()  # for each of them its quote and what it asks
     warnings: tuple[str, ...] = ()  # of the run: a broken plugin, a source that failed

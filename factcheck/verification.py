@@ -88,8 +88,15 @@ def report_on(compiled: CompiledArticle, observed: Observed, as_of: date | None)
         tolerances=tuple(f"{finding.id}: {each}" for finding in findings for each in _loosened(finding)),
         local_rows=sum(finding.local for finding in findings),
         todo=tuple(claim.id for claim in article.claims if claim.todo),
+        questions=tuple(_question(claim) for claim in article.claims if claim.todo),
         warnings=tuple(_warnings(compiled, covered)),
     )
+
+
+def _question(claim: Claim) -> str:
+    """The words of a claim and what a person must settle."""
+    asks = claim.todo if isinstance(claim.todo, str) else "; ".join(claim.todo)
+    return f"“{claim.quote}”: {asks}" if claim.quote else asks
 
 
 def _warnings(compiled: CompiledArticle, covered: Coverage) -> Iterator[str]:

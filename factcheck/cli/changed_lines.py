@@ -16,26 +16,26 @@ REVISION = re.compile(r"[A-Za-z0-9_@^~{}./+=:-]{1,200}")
 LONGEST = 60  # seconds
 
 
-def changed_lines(path: str, revision: str, format: str) -> frozenset[int]:
+def changed_lines(path: str, revision: str, format: str) -> frozenset[int] | None:
     """
     The lines, counted from 1, that are new or other than where the branch left the revision.
 
     Args:
         path: the file.
         revision: as git names it: origin/main, HEAD~1, a commit.
-        format: of the draft; a Word document has no lines.
+        format: of the draft. A Word document has no lines: None says that it changed.
 
     Raises:
         SettingsError: there is no git, no repository or no such revision.
     """
-    if format == "docx":
-        raise SettingsError(f"{path}: a Word document has no lines to compare; leave --diff out")
     if revision.startswith("-") or REVISION.fullmatch(revision) is None:
         raise SettingsError(f"{revision!r} is no revision; write one as git does, as in origin/main")
     folder, name = os.path.split(os.path.abspath(path))
     base = _git(folder, ["merge-base", revision, "HEAD"], must=False).strip() or revision
     options = ["--no-ext-diff", "--no-textconv", "--no-color", "--unified=0"]
     diff = _git(folder, ["diff", *options, base, "--", f"./{name}"], must=True)
+    if format == "docx":  # it has no lines: all of it changed, or nothing did
+        return None if diff else frozenset()
     if not diff and not _git(folder, ["ls-files", "--", f"./{name}"], must=True):  # git does not know the file yet
         with open(path, "rb") as file:
             return frozenset(range(1, file.read().count(b"\n") + 2))

@@ -23,11 +23,13 @@ class Covered(NamedTuple):
     story: str
     figures: int
     left: tuple[Uncovered, ...]
+    partial: bool = False
 
     @property
     def percent(self) -> int:
-        """Whole per cent, cut: 99 where one figure of many is left."""
-        return 100 if not self.figures else 100 * (self.figures - len(self.left)) // self.figures
+        """Whole per cent, cut: 99 where one figure of many is left, or where some were not looked at."""
+        whole = 100 if not self.figures else 100 * (self.figures - len(self.left)) // self.figures
+        return min(whole, 99) if self.partial else whole
 
 
 @click.command("coverage")
@@ -107,12 +109,15 @@ def _covered(article: Article, revision: str | None) -> Covered:
     path = os.path.normpath(os.path.join(os.path.dirname(article.path), article.draft))
     left = tuple(each._replace(location=each.location._replace(path=path)) for each in covered.uncovered)
     if revision is None or draft is None:
-        return Covered(path, covered.figures or 0, left)
+        return Covered(path, covered.figures or 0, left, covered.partial)
     from factcheck.cli.changed_lines import changed_lines
 
     lines = changed_lines(path, revision, draft.format)
+    if lines is None:
+        return Covered(path, covered.figures or 0, left, covered.partial)
     figures = [each for each in countable(draft, article.published) if draft.place(each.span[0])[0] in lines]
-    return Covered(path, len(figures), tuple(each for each in left if each.location.line in lines))
+    mine = tuple(each for each in left if each.location.line in lines)
+    return Covered(path, len(figures), mine, covered.partial)
 
 
 def _lines(found: Sequence[Covered]) -> Iterator[str]:
@@ -121,6 +126,8 @@ def _lines(found: Sequence[Covered]) -> Iterator[str]:
             quoted = f", in the quote of {figure.in_quote_of}" if figure.in_quote_of else ""
             unread = f": it cannot be read: {figure.why}" if figure.why else ""
             yield f'{figure.location}: no claim checks "{figure.text}"{quoted}{unread}'
+        if each.partial:
+            yield f"{each.story}: too long: figures near its end were not looked at"
         done = each.figures - len(each.left)
         yield f"{each.story}: {done} of {each.figures} figures and dates have a claim ({each.percent} %)"
     if not found:
@@ -136,6 +143,7 @@ def _json(found: Sequence[Covered]) -> str:
             "figures": each.figures,
             "covered": each.figures - len(each.left),
             "percent": each.percent,
+            "partial": each.partial,
             "uncovered": [
                 {
                     "text": figure.text,

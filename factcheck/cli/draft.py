@@ -110,13 +110,15 @@ def _merge(file: Path, proposed: Proposed) -> Merged:
     from factcheck.claim_files import read_claims
     from factcheck.claim_files.write import write_article
     from factcheck.drafting.merge import Merged, merged
-    from factcheck.errors import ClaimsFileError
+    from factcheck.errors import ClaimsFileError, SettingsError
 
     if not file.exists():
         return Merged(write_article(proposed.article, with_ids=False), proposed.article.claims, ())
     articles, problems = read_claims([file])
     if problems:
         raise ClaimsFileError(problems)
+    if articles[0].draft != proposed.article.draft:
+        raise SettingsError(f"{file} is about {articles[0].draft or 'no draft'}: name another file with --to")
     return merged(file.read_text(encoding="utf-8"), articles[0], proposed)
 
 

@@ -10,10 +10,25 @@ from functools import lru_cache
 
 from factcheck.goods import WORDS
 from factcheck.observations import ALL_GOODS
+from factcheck.places import names_in
+from factcheck.reading.sentence_words import word_set
 from factcheck.scanning import Mention
 
 #: Words after "exports of" that narrow nothing down, or are no goods at all.
 _ALL = frozenset({"goods", "merchandise", "all goods", "products", "goods and services", "us", "a", "c", "hk", "rmb"})
+
+#: Words before a flow that say nothing of goods.
+_PLAIN = word_set(
+    "a all also an and annual any april are as at august because before between bilateral bloc both but by "
+    "combined country december direct domestic export exports external february first five flat for foreign four "
+    "fresh from global goods gross growth had has have her higher his however if import imports in inbound into "
+    "is it its january july june lacklustre larger largest last less lower main manufacturing march may meanwhile "
+    "merchandise monthly more most much national net new nine no not november october of official old on or other "
+    "our out outbound overall overseas own partner physical quarterly record regional reported rise robust sea "
+    "seaborne second september seven since six sluggish smaller soft solid some steady strong such ten than that "
+    "the their then these this those three through to total trade two until weak weaker when where which while "
+    "whole whose with without world worldwide year-on-year yearly"
+)
 
 
 def goods_in(text: str, commodities: Sequence[str]) -> tuple[str, ...]:
@@ -39,11 +54,29 @@ def commodity_of(mentions: Sequence[Mention], words: str, commodities: Sequence[
     found = goods_in(named, commodities) if named else goods_in(words, commodities)
     if len(found) == 1:
         return found[0], ""
+    if not found and (word := _before_flow(words)):
+        return ALL_GOODS, word
     if before in found:
         return before, ""
     if len(found) > 1:
         return ALL_GOODS, named or " and ".join(found)
     return ALL_GOODS, named
+
+
+def _before_flow(words: str) -> str:
+    """The noun before a flow that narrows it down: "semiconductor exports"; blank for places and plain words."""
+    places = [(each.start, each.end) for each in names_in(words)]
+    for match in _noun_before().finditer(words):
+        word = match[1]
+        plain = word.lower() in _PLAIN or word.lower().endswith(("ly", "ed", "ing", "'s", "’s", "s'", "-bound"))
+        if not plain and not any(start < match.end(1) and match.start(1) < end for start, end in places):
+            return word
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _noun_before() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w'’-])([A-Za-z][A-Za-z'’-]{2,24})\s(?:exports?|imports?|shipments)\b")
 
 
 def _names(commodities: tuple[str, ...]) -> Mapping[str, str]:

@@ -14,6 +14,7 @@ from factcheck.periods import Period
 from factcheck.scanning import Mention
 
 PREVIOUS = "previous"
+MANY = 200  # periods of a story that are looked at for one figure
 REACH = 70  # characters after a figure that may name its base
 
 
@@ -71,7 +72,7 @@ def _of_story(base: str, first: Mention, story: Story) -> When:
     if own is None:
         return When(None, base, ("which period? the words name none",))
     base = base if base == PREVIOUS else ""
-    named = (each for each in story.periods(0, first.sentence[0]) if not _is_compared(each, each, story.text))
+    named = [each for each in story.periods(0, first.sentence[0]) if not _is_compared(each, each, story.text)][:MANY]
     if {each.period for each in named} == {own}:
         return When(own, base)
     return When(own, base, (f"which period? the words name none; {own} is the story’s",))
@@ -97,7 +98,7 @@ def _named(first: Mention, last: Mention, story: Story) -> Mention | None:
     paragraph = story.paragraph(first.span[0])
     before = [
         each
-        for each in story.periods(0, first.sentence[0])
+        for each in story.periods(story.paragraph_start(first.span[0]), first.sentence[0])
         if story.paragraph(each.span[0]) == paragraph and not _is_compared(each, each, story.text)
     ]
     before = [each for each in before if not _patterns()["alone"].match(story.text, each.span[1])]

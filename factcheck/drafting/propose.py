@@ -21,7 +21,7 @@ from factcheck.drafting.known import ask
 from factcheck.drafting.periods import When, when
 from factcheck.drafting.proposal import Proposal
 from factcheck.drafting.setting import places_of, setting_of, sides_of
-from factcheck.drafting.story import Story
+from factcheck.drafting.story import Story, named_periods
 from factcheck.drafting.subject import Around, Subject, subject_of
 from factcheck.drafting.trends import trends
 from factcheck.errors import Location
@@ -87,7 +87,9 @@ def propose_article(
     start = fiscal_start(sides.reporter) if sides.reporter else None
     mentions = scan(text, blank.published, fiscal_start=start)
     setting = setting_of(sides, mentions)
-    story = Story(text, mentions, sentences_of(text), setting, known, blank.published, draft.text, way)
+    named = named_periods(mentions)
+    at = tuple(each.span[0] for each in named)
+    story = Story(text, mentions, sentences_of(text), setting, known, blank.published, draft.text, way, named, at)
     found = [(claim, _places(each, way)) for each in _proposals(story) if (claim := _claim(each, story, blank))]
     found = _once_each(found)
     about = shared([claim for claim, _ in found])

@@ -132,6 +132,8 @@ def _sides(
         if here.partner != WORLD:
             asks.append(f"with whom? the words say total or overall; {_name(here.partner)} is the story’s other side")
         return owner or here.reporter, WORLD
+    if other_place := _other_place(around, here, before):
+        asks.append(f"with whom? the words name {other_place}")
     if before is not None and owner in ("", before.reporter, before.partner):
         pair = before.reporter, before.partner
         return pair if owner != before.partner else (pair[1], pair[0])
@@ -142,6 +144,23 @@ def _sides(
             )
         return here.reporter, here.partner
     return owner, here.reporter if owner == here.partner else WORLD
+
+
+def _other_place(around: Around, here: Setting, before: Subject | None) -> str:
+    """A place or a word for one in the stretch that is neither side, so that neither may be taken in silence."""
+    sides = {here.reporter, here.partner} | ({before.reporter, before.partner} if before is not None else set())
+    named = [each.code for each in names_in(around.scope) if each.code not in sides]
+    if named and office_in(around.scope) not in named:
+        return _name(named[0])
+    word = _stands_for_a_place().search(around.scope[: around.at])
+    return word[0] if word and before is None else ""
+
+
+@lru_cache(maxsize=1)
+def _stands_for_a_place() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:the (?:bloc|country|region|island|kingdom|republic)|its neighbou?r|there)\b(?!['’])", re.IGNORECASE
+    )
 
 
 def _nearer(around: Around, sides: tuple[str, str]) -> str:

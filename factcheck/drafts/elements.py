@@ -69,6 +69,8 @@ class Elements:
             return
         if tag.name in STRUCK:
             self.left_out.struck(tag.start)
+        elif tag.name not in NEVER_SHOWN and is_hidden(tag):
+            self.left_out.hidden(tag.start)
         if tag.name in STRUCK or is_hidden(tag) or _marks_note(before, tag):
             if tag.name in BLOCKS and tag.name not in _CELLS:
                 self._laid_out(tag)

@@ -4,6 +4,9 @@ Elements of HTML whose words readers do not see, or see struck out.
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from factcheck.drafts.tags import VOID, Tag, attributes, names
 
 #: Elements that browsers do not show, whatever their attributes.
@@ -25,7 +28,6 @@ _ENDED_BY = {
     "tr": (frozenset(("tr", "tbody", "tfoot")), frozenset(("tbody", "thead", "tfoot", "table"))),
 }
 _LEVELS = frozenset(("ul", "ol", "menu", "dl", "table"))
-_NO_STYLES = ("display:none", "visibility:hidden")
 
 
 def is_hidden(tag: Tag) -> bool:
@@ -36,8 +38,21 @@ def is_hidden(tag: Tag) -> bool:
     if tag.name in VOID or ("hidden" not in written and "none" not in written):
         return False
     found = attributes(tag)
-    style = "".join(found.get("style", "").lower().split())
-    return "hidden" in found or any(words in style for words in _NO_STYLES)
+    return "hidden" in found or _is_styled_away(found.get("style", "").lower())
+
+
+def _is_styled_away(style: str) -> bool:
+    """Whether a style attribute hides: the last declaration of a property wins, and comments say nothing."""
+    declared = {}
+    for declaration in _comments().sub("", style).split(";"):
+        name, _, value = declaration.partition(":")
+        declared[name.strip()] = value.partition("!")[0].strip()
+    return declared.get("display") == "none" or declared.get("visibility") == "hidden"
+
+
+@lru_cache(maxsize=1)
+def _comments() -> re.Pattern[str]:
+    return re.compile(r"/\*[^*]{0,9999}\*/")
 
 
 class Hidden:

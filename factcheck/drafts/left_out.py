@@ -19,6 +19,10 @@ class LeftOut:
         """Struck-out words."""
         self._add("struck-out words", at)
 
+    def hidden(self, at: int) -> None:
+        """Words that browsers do not show."""
+        self._add("hidden words", at)
+
     def code(self, at: int) -> None:
         """A block of code."""
         self._add("a block of code", at)

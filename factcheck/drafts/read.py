@@ -28,7 +28,7 @@ def read_draft(real: str, shown: str, root: str, max_size: int = MAX_DRAFT) -> D
     try:
         return draft_of_file(real, shown, root, max_size)
     except RefusedFile as refused:
-        raise DraftError(str(refused.problem)) from None
+        raise DraftError(_said(refused)) from None
 
 
 def draft_of_bytes(content: bytes, format: str, shown: str) -> Draft:
@@ -48,7 +48,7 @@ def draft_of_bytes(content: bytes, format: str, shown: str) -> Draft:
             raise refusal(shown, f"the draft is larger than {MAX_DRAFT // MIB} MiB", "split it into several")
         return _read(content, format_named(format, shown), shown)
     except RefusedFile as refused:
-        raise DraftError(str(refused.problem)) from None
+        raise DraftError(_said(refused)) from None
 
 
 def draft_of_text(text: str, format: str = "markdown", shown: str = "-") -> Draft:
@@ -66,7 +66,7 @@ def draft_of_text(text: str, format: str = "markdown", shown: str = "-") -> Draf
     try:
         return _read_text(text, format_named(format, shown), shown)
     except RefusedFile as refused:
-        raise DraftError(str(refused.problem)) from None
+        raise DraftError(_said(refused)) from None
 
 
 def draft_of_file(real: str, shown: str, root: str, max_size: int = MAX_DRAFT) -> Draft:
@@ -105,3 +105,9 @@ def _read_text(text: str, format: str, shown: str) -> Draft:
 
         return read_plain(text)
     raise refusal(shown, "a Word document is no text", "read it from its file or from its bytes")
+
+
+def _said(refused: RefusedFile) -> str:
+    """What is wrong and what to do, on one line."""
+    problem = refused.problem
+    return f"{problem.location}: {problem.what}" + (f"; {problem.hint}" if problem.hint else "")

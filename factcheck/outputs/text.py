@@ -7,7 +7,7 @@ A match takes a line; everything else unfolds. Each report ends with what was no
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from factcheck.findings import Finding, Inconsistency, Report
 from factcheck.outputs.page import Page, quoted, safe, shown_span
@@ -152,8 +152,8 @@ def _open_findings(findings: Sequence[Finding], page: Page) -> Iterator[str]:
 
 
 def _open_figures(report: Report, page: Page) -> Iterator[str]:
-    for claim in report.todo:
-        yield from page.paragraph(f"? to do: {claim}", hanging=2)
+    for claim, question in zip_longest(report.todo, report.questions, fillvalue=""):
+        yield from page.paragraph(f"? to do: {claim}{': ' if question else ''}{question}", hanging=2)
     for each in report.coverage.uncovered:
         where = f"in the quote of {each.in_quote_of}" if each.in_quote_of else str(each.location)
         unread = f": it cannot be read: {each.why}" if each.why else ""

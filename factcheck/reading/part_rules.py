@@ -265,8 +265,8 @@ def _halves_and_quarters(possessive: str) -> tuple[Rule, ...]:
 
 def _months_and_spans(possessive: str) -> tuple[Rule, ...]:
     first, last = (
-        rf"(?P<month>{MONTH})\.?(?:,?{SP}(?P<start>{YEAR}))?",
-        rf"(?P<last>{MONTH})(?P<end_year>\.?{OF_YEAR})?",
+        rf"(?P<month>{MONTH}){DOT}(?:,?{SP}(?P<start>{YEAR}))?",
+        rf"(?P<last>{MONTH})(?P<end_year>{DOT}{OF_YEAR})?",
     )
     end = (
         rf"(?:(?P<day>{DAY}){SP}(?:of{SP})?)?(?P<month>{MONTH})(?:\.?{SP}(?P<day_after>{DAY}))?"
@@ -284,7 +284,7 @@ def _months_and_spans(possessive: str) -> tuple[Rule, ...]:
     return (
         rule("month", f"{first}{TO}{last}", _months, rf"(?s:.{{2,60}}?){TO}"),
         rule("between", rf"between{SP}{first}{SP}and{SP}{last}", _months),
-        rule("month", rf"(?P<month>{MONTH})\.?{OF_YEAR}", _month_of_year),
+        rule("month", rf"(?P<month>{MONTH}){DOT}{OF_YEAR}", _month_of_year),
         rule("month", rf"(?P<month>{MONTH}){listed}", _bare_month),
         rule("last this", rf"(?:last|this){SP}(?P<month>{MONTH})", _said_month),
         rule(

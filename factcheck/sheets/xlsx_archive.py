@@ -18,6 +18,7 @@ from factcheck.sheets.table import MAX_COLUMNS, MAX_ROWS, refused
 
 MAX_UNPACKED = 64 * MIB  # all parts that are read together
 MAX_PARTS = 2_000
+MAX_ELEMENTS = 1_000_000  # of one part: a cell with its value is two
 MAX_CELLS = 5_000_000  # of the rectangle around all cells, which is held in memory
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # Excel before 2007, and today's Excel with a password
 _ENCRYPTED = 0x1
@@ -73,16 +74,19 @@ def _parts(archive: ZipFile, path: str) -> Iterator[tuple[str, bytes]]:
 class _Sheet:
     """The XML of one part, written again without what the reader of workbooks would trust; how far its cells reach."""
 
-    __slots__ = ("across", "columns", "dropping", "out", "path", "row", "rows")
+    __slots__ = ("across", "columns", "dropping", "elements", "out", "path", "row", "rows")
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self.rows = self.columns = self.row = self.across = 0
+        self.rows = self.columns = self.row = self.across = self.elements = 0
         self.dropping = 0  # how deep in an element that is left out
         self.out: list[str] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
+        self.elements += 1
+        if self.elements > MAX_ELEMENTS:
+            raise refused(self.path, f"a part of the workbook has more than {MAX_ELEMENTS:,} elements", "split it")
         local = name.rpartition(":")[2]
         if self.dropping or local in _DROPPED:
             self.dropping += 1

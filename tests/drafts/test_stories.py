@@ -89,7 +89,7 @@ def test_a_page_that_a_system_exports():
         date(2025, 7, 14),
         "en",
     )
-    assert draft.notes == ("left out: struck-out words at line 38",)
+    assert draft.notes == ("left out: hidden words at line 30", "left out: struck-out words at line 38")
 
 
 def test_a_story_in_markdown():
