@@ -16,7 +16,7 @@ NOTHING = 3
 @click.command("scan")
 @click.argument("story", type=click.Path(allow_dash=True))
 @click.option("--published", metavar="DAY", callback=read_day, help="Count “last year” and “Monday” from this day.")
-@click.option("--language", metavar="CODE", default=None, help="en, de, fr, es or it, where the story does not say it.")
+@click.option("--language", type=click.Choice(["en", "de", "fr", "es", "it"]), help="Where the story does not say it.")
 @click.option("--format", type=click.Choice(["md", "txt", "html", "docx"]), help="Of standard input; md if not given.")
 @click.option("--output-format", "-o", type=click.Choice(["text", "json"]), default="text")
 def command(story: str, published: date | None, language: str | None, format: str | None, output_format: str) -> int:

@@ -8,6 +8,7 @@ from factcheck.draft_text import Draft
 from factcheck.drafts.formats import format_named, format_of, refuse_other_bytes, refuse_other_text
 from factcheck.errors import DraftError
 from factcheck.files.text_file import MIB, RefusedFile, read_bytes, refusal, text_of
+from factcheck.reading.languages import LANGUAGES
 
 MAX_DRAFT = 8 * MIB
 
@@ -85,7 +86,7 @@ def _read(content: bytes, format: str, shown: str) -> Draft:
     if format == "docx":
         from factcheck.drafts.word import read_word
 
-        return read_word(content, shown)
+        return _with_its_language(read_word(content, shown))
     text = text_of(content, shown)
     refuse_other_text(text, shown, format)
     return _read_text(text, format, shown)
@@ -95,16 +96,24 @@ def _read_text(text: str, format: str, shown: str) -> Draft:
     if format == "markdown":
         from factcheck.drafts.markdown import read_markdown
 
-        return read_markdown(text, shown)
+        return _with_its_language(read_markdown(text, shown))
     if format == "html":
         from factcheck.drafts.html import read_html
 
-        return read_html(text)
+        return _with_its_language(read_html(text))
     if format == "text":
         from factcheck.drafts.plain import read_plain
 
         return read_plain(text)
     raise refusal(shown, "a Word document is no text", "read it from its file or from its bytes")
+
+
+def _with_its_language(draft: Draft) -> Draft:
+    """The draft with a note where it says that it is in a language whose figures are not read."""
+    if draft.language in ("", "en", *LANGUAGES):
+        return draft
+    note = f"the draft says that it is in {draft.language!r}, which is not read: no figure of it is looked at"
+    return draft._replace(notes=(*draft.notes, note))
 
 
 def _said(refused: RefusedFile) -> str:

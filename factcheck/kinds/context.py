@@ -49,8 +49,11 @@ class Context(NamedTuple):
         language = self.article.language
         if not language:
             return text
-        from factcheck.reading.languages.translate import english
+        from factcheck.reading.languages.translate import LANGUAGES, english
 
+        if language not in LANGUAGES:
+            hint = "leave lang: out of the draft if its figures are written as in English"
+            raise ClaimError((self.use.kind,), f"the draft says that it is in {language!r}, which is not read", hint)
         return english(text, language)[0]
 
     def at(self, key: str) -> Place:

@@ -26,6 +26,7 @@ from factcheck.reading.tokens import (
 
 _NO_STEP = frozenset({"of", "at", "to"})  # "growth of 5 percent to 7 percent" is a range
 _LONGEST_LIST = 1000
+_IN_FULL = 1000
 _FAR = 20  # "$5 or $6 billion" are both billions, "$500 and $6 billion" may be 500 dollars
 _NO_SCALE = ("a number without the scale that stands on the next one", "write the scale on both")
 _FORCED = frozenset({FigureKind.FRACTION, FigureKind.ORDINAL})
@@ -191,7 +192,7 @@ def _joined_by_to(tokens: list[Token], first: Amount, second: Amount) -> Read | 
     """Such as "5 to 7 percent"; after a verb of change "from 5 to 7 percent" is two figures."""
     if not _shares_unit(first, second) or _is_plain_year(tokens, first):
         return (first,)
-    if first.currencies and second.has_scale and not first.has_scale and not _are_near(first, second):
+    if second.has_scale and not first.has_scale and not _are_near(first, second) and not _is_in_full(first, second):
         return Unread(first.end, *_NO_SCALE)  # "$900 to $1 billion": millions were meant, or dollars
     joined = _range(tokens, first, second)
     before = low_at(tokens, before_gap(tokens, first.first))
@@ -216,6 +217,11 @@ def _listed(tokens: list[Token], first: Amount, second: Amount) -> Read | Unread
     if second.kind is FigureKind.PERCENT or second.kind is FigureKind.POINTS:
         return _sharing(first, second)
     return (first,)
+
+
+def _is_in_full(first: Amount, second: Amount) -> bool:
+    """Whether a number is written out, so that the scale of the next one is not its own: "950,000 to 1.2 million"."""
+    return first.number >= _IN_FULL and not _are_near(first, second)
 
 
 def _are_near(first: Amount, second: Amount) -> bool:
@@ -247,13 +253,17 @@ def _with_unit_of(first: Amount, second: Amount) -> Amount | None:
     if first.has_unit and second.has_unit:
         if first.kind is not second.kind or first.unit != second.unit:
             return None
-        takes_scale = not first.has_scale and second.has_scale and bool(first.currencies)
+        takes_scale = (
+            not first.has_scale and second.has_scale and bool(first.currencies) and not _is_in_full(first, second)
+        )
         return first._replace(multiplier=second.multiplier, has_scale=True) if takes_scale else first
     if not first.has_unit and second.has_unit:
         if first.has_scale and second.has_scale:
             power = first.multiplier + second.unit_power
         else:
             power = first.multiplier if first.has_scale else second.multiplier
+        if _is_in_full(first, second) and not first.has_scale:
+            power = second.unit_power
         return first._replace(
             kind=second.kind, unit=second.unit, currencies=second.currencies, noun=second.noun, has_unit=True,
             multiplier=power, has_scale=first.has_scale or second.has_scale, in_words=second.in_words,
@@ -262,8 +272,8 @@ def _with_unit_of(first: Amount, second: Amount) -> Amount | None:
             unit_power=second.unit_power, unit_factor=second.unit_factor,
         )  # fmt: skip
     if second.has_scale and not first.has_scale:
-        if first.has_unit and not first.currencies:
-            return None
+        if (first.has_unit and not first.currencies) or _is_in_full(first, second):
+            return None if first.has_unit and not first.currencies else first
         return first._replace(multiplier=second.multiplier, has_scale=True)
     return first
 

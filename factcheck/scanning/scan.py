@@ -13,6 +13,7 @@ from factcheck.intervals import Interval
 from factcheck.positions import WHOLE, TextMap
 from factcheck.reading.directions import direction_of
 from factcheck.reading.figure import Figure
+from factcheck.reading.languages import LANGUAGES
 from factcheck.scanning.belongs import belongings
 from factcheck.scanning.counts import counted_interval
 from factcheck.scanning.found import Found, found_figures
@@ -38,7 +39,8 @@ def scan(
     Args:
         text: what readers see, without markup; an empty line ends a paragraph, a tab parts the cells of a table.
         published: the day that "last year", "Monday" and "in June" are counted from; without it they stay open.
-        language: two letters; German, French, Spanish and Italian copy is read too. Blank is English.
+        language: two letters; German, French, Spanish and Italian copy is read too. Blank is English; of any other
+            language nothing is read.
         fiscal_start: the month in which the reporter's fiscal year begins; None leaves fiscal years open.
     """
     english, way = in_english(text, language)
@@ -65,6 +67,8 @@ def in_english(text: str, language: str) -> tuple[str, TextMap]:
     """The text with its words for figures and time in English, and the way back to it."""
     if language in ("", "en"):
         return text, WHOLE
+    if language not in LANGUAGES:
+        return "", WHOLE  # its commas may be points
     from factcheck.reading.languages.translate import english as translated
 
     return translated(text, language)

@@ -33,7 +33,15 @@ def scale(pieces: Sequence[Piece], at: int) -> str | None:
     written = pieces[at].english
     if not after_number(pieces, at):
         return None if " " in written or not written else f"{written.removesuffix('s')}s"
+    if pieces[at].text == "billion" and not _is_below_two(pieces, at):
+        return "dozen"  # English in between: German writes Billion, French two billions
     return _spaced(pieces, at, written)
+
+
+def _is_below_two(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the number before a scale is below two, after which French has the singular."""
+    before = at - 2 if at and pieces[at - 1].is_space else at - 1
+    return before >= 0 and pieces[before].text[:2] in ("1", "1,", "0,", "un")
 
 
 def hundred(pieces: Sequence[Piece], at: int) -> str | None:

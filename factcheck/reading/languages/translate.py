@@ -10,15 +10,13 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from factcheck.positions import WHOLE, MapBuilder, TextMap
+from factcheck.reading.languages import LANGUAGES as LANGUAGES
 from factcheck.reading.languages.phrases import Language, Sort
 from factcheck.reading.languages.pieces import Piece, pieces_of
 from factcheck.reading.languages.scales import hundred, joint, mark, scale, shy, unit, unknown
 from factcheck.reading.languages.small_words import SMALL_WORDS, Rule
 from factcheck.reading.languages.verbs import told_before, verb
 from factcheck.reading.tokens import tokens_of
-
-#: The languages whose copy is read, by the two letters that a draft gives.
-LANGUAGES = ("de", "es", "fr", "it")
 
 _RULES: dict[Sort, Rule] = {
     **SMALL_WORDS,
