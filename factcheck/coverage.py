@@ -107,13 +107,20 @@ def _covered(
         if anchor is None:
             continue
         for place in range(bisect_left(starts, anchor.start), bisect_left(starts, anchor.end)):
-            if mentions[place].span[1] > anchor.end:
+            if mentions[place].span[1] > anchor.end or not _is_quoted(claim, mentions[place]):
                 continue
             if _takes(claim, mentions[place]):
                 covered.add(place)
             else:
                 quoted.setdefault(place, claim.id)
     return covered, quoted
+
+
+def _is_quoted(claim: Claim, mention: Mention) -> bool:
+    """Whether a quote has a figure in its own words, and does not skip it with an ellipsis."""
+    if "…" not in claim.quote and "..." not in claim.quote:
+        return True
+    return " ".join(mention.surface.split()) in " ".join(claim.quote.split())
 
 
 def _takes(claim: Claim, mention: Mention) -> bool:

@@ -30,9 +30,9 @@ def changed_lines(path: str, revision: str, format: str) -> frozenset[int] | Non
     """
     if revision.startswith("-") or REVISION.fullmatch(revision) is None:
         raise SettingsError(f"{revision!r} is no revision; write one as git does, as in origin/main")
-    folder, name = os.path.split(os.path.abspath(path))
+    folder, name = os.path.split(os.path.realpath(path))
     base = _git(folder, ["merge-base", revision, "HEAD"], must=False).strip() or revision
-    options = ["--no-ext-diff", "--no-textconv", "--no-color", "--unified=0"]
+    options = ["--no-ext-diff", "--no-textconv", "--no-color", "--text", "--unified=0"]
     diff = _git(folder, ["diff", *options, base, "--", f"./{name}"], must=True)
     if format == "docx":  # it has no lines: all of it changed, or nothing did
         return None if diff else frozenset()

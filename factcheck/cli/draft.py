@@ -119,7 +119,7 @@ def _merge(file: Path, proposed: Proposed) -> Merged:
         raise ClaimsFileError(problems)
     if articles[0].draft != proposed.article.draft:
         raise SettingsError(f"{file} is about {articles[0].draft or 'no draft'}: name another file with --to")
-    return merged(file.read_text(encoding="utf-8"), articles[0], proposed)
+    return merged(file.read_bytes().decode("utf-8"), articles[0], proposed)
 
 
 def _write(file: Path, merged: Merged) -> None:

@@ -81,4 +81,7 @@ currency
 
 @lru_cache(maxsize=1)
 def _else() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(word.replace('-', '[ ]') for word in _ELSE.split())})\b", re.IGNORECASE)
+    words = "|".join(word.replace("-", "[ ]") for word in _ELSE.split())
+    money = "dollar|peso|rouble|ruble|rupee|yen|euro|yuan|won|lira|real|rand|franc|pound"
+    moved = "was|is|traded|lost|gained|fell|rose|closed|stood|slid|strengthened|weakened|has|had|bought"
+    return re.compile(rf"\b(?:{words}|(?:{money})\s(?:{moved})|traded at)\b", re.IGNORECASE)

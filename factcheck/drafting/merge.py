@@ -73,8 +73,10 @@ def _appended(text: str, article: Article, new: Sequence[Claim]) -> str:
     while end > last and not lines[end - 1].strip():
         end -= 1
     head = "".join(lines[:end])
-    head += "" if head.endswith("\n") else "\n"
+    head += "" if head.endswith("\n") else "\r\n" if "\r\n" in text else "\n"
     blocks = "".join("\n" + _indented(write_claim(claim, with_id=False), column - 3) for claim in new)
+    if "\r\n" in text:
+        blocks = blocks.replace("\n", "\r\n")
     whole_text = head + blocks + "".join(lines[end:])
     again, _ = read_claims_text(whole_text, article.path)
     if again is None or again.claims[: len(article.claims)] != article.claims:

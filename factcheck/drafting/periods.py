@@ -55,6 +55,9 @@ def when(first: Mention, last: Mention, story: Story, before: When | None = None
         if period is None and base.months == 1:  # "rose 2 percent from May" tells of June
             return When(Period.of_months(base.first.year, base.first.month + 1), PREVIOUS)
         base = _written(base, period)
+    leaning = _patterns()["year_before"].match(story.text, last.span[1])
+    if leaning and before is not None and before.period is not None:  # "to $13 billion from $10 billion a year earlier"
+        return When(before.period.year_earlier)
     if period is None and before is not None and before.period is not None:
         return When(before.period, base or before.base)
     if period is None:
@@ -83,8 +86,10 @@ def _came_from(first: Mention, story: Story) -> bool:
     lead = story.text[max(first.sentence[0], first.span[0] - 12) : first.span[0]]
     if not _patterns()["came"].search(lead):
         return False
-    others = (each for each in story.mentions if each.figure is not None and each.unit == first.unit)
-    earlier = any(first.span[0] - 70 < each.span[1] <= first.span[0] for each in others)
+    others = [each.span for each in story.mentions if each.figure is not None and each.unit == first.unit]
+    earlier = any(first.span[0] - 70 < end <= first.span[0] for _, end in others)
+    moves = any(story.text[first.span[1] : start].strip() == "to" for start, _ in others if start > first.span[1])
+    earlier = earlier or moves
     own = any(each.span[0] < first.span[1] + 24 for each in story.periods(first.span[1], first.sentence[1]))
     return earlier and not own
 
@@ -101,9 +106,15 @@ def _named(first: Mention, last: Mention, story: Story) -> Mention | None:
         for each in story.periods(story.paragraph_start(first.span[0]), first.sentence[0])
         if story.paragraph(each.span[0]) == paragraph and not _is_compared(each, each, story.text)
     ]
-    before = [each for each in before if not _patterns()["alone"].match(story.text, each.span[1])]
+    before = [each for each in before if not _is_aside(each, story.text)]
     chosen = [each for each in before if each.period == first.period]
     return next(iter(chosen[-1:] or before[:1]), None)
+
+
+def _is_aside(period: Mention, text: str) -> bool:
+    """Whether a period holds for its own sentence only: "in March alone", "a year earlier"."""
+    leans = _patterns()["leaning"].search(period.surface) is not None and period.surface.lower() != "last year"
+    return leans or _patterns()["alone"].match(text, period.span[1]) is not None
 
 
 def _is_compared(period: Mention, last: Mention, text: str) -> bool:
@@ -198,6 +209,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "came": r"\bfrom\s(?:about\s|around\s|nearly\s)?$",
         "leaning": r"\b(?:earlier|before|ago|previous|prior|same|last year|preceding)\b",
         "yearly": r"\b(?:year|annual(?:ly)?)\b",
+        "year_before": r"\s(?:a|one|the)\syear\s(?:earlier|before|ago)\b",
         "alone": r"\s{1,3}alone\b",
         "edge": r"\b(?:beginning|start|turn|outset)\s(?:of\s)?(?:the\s)?(?:year\s)?(?:of\s)?\S{0,12}$",
         "began": r"\s(?:began|begins|started|opened|dawned)\b",

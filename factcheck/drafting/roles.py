@@ -35,6 +35,8 @@ def role_of(mention: Mention, text: str) -> Role | None:
         case MentionKind.MONEY | MentionKind.QUANTITY:
             return Role.DIFFERENCE if mention.direction and not _comes_to(mention, text) else Role.LEVEL
         case MentionKind.PERCENT:
+            if _patterns()["than"].match(text, mention.span[1]):
+                return Role.OPEN
             return Role.CHANGE if mention.direction else Role.SHARE if is_share(mention, text) else Role.OPEN
         case MentionKind.POINTS:
             return Role.POINTS
@@ -50,6 +52,8 @@ def role_of(mention: Mention, text: str) -> Role | None:
 def _of_ratio(mention: Mention, text: str) -> Role:
     """A factor is a change, save where it compares with a level: "1.6 times the level of 2021"."""
     if mention.figure is not None and mention.figure.kind is FigureKind.FRACTION:
+        if _patterns()["than"].match(text, mention.span[1]):
+            return Role.OPEN
         return Role.CHANGE if mention.direction else Role.SHARE if is_share(mention, text) else Role.OPEN
     after = text[mention.span[1] : mention.span[1] + REACH]
     return Role.MULTIPLE if _patterns()["multiple"].match(after) else Role.CHANGE
@@ -64,6 +68,7 @@ def _comes_to(mention: Mention, text: str) -> bool:
 def _patterns() -> dict[str, re.Pattern[str]]:
     compared = r"(?:the|its|that|what|as\s{1,2}(?:much|large|big|high|many))\b(?!\s{1,2}(?:year|rate|pace))"
     patterns = {
+        "than": r"(?:\s(?:more|less|higher|lower|larger|smaller))?\sthan\s(?:with|to|from|exports|imports|that)\b",
         "multiple": rf"\s{{1,2}}{compared}",
         "run": r"\b(?:straight|consecutive|in\s{1,2}a\s{1,2}row|running|successive)\b",
         "sum": r"\b(?:add(?:s|ed|ing)?\s{1,2}up|sum(?:s|med)?(?:\s{1,2}up)?|total(?:s|l?ed)?|amount(?:s|ed)?|c[ao]mes?)"

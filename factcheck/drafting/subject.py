@@ -234,7 +234,7 @@ def _name(code: str) -> str:
 @lru_cache(maxsize=1)
 def _all_countries() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:global(?:ly)?|worldwide|all[ -](?:countries|partners)|foreign trade|the (?:rest of the )?world(?!['’])"
+        r"\b(?:global(?:ly)?|worldwide|all[ -](?:countries|partners)|the (?:rest of the )?world(?!['’])"
         r"|overseas)\b",
         re.IGNORECASE,
     )

@@ -17,7 +17,6 @@ from typing import NamedTuple
 from factcheck.periods import Period
 from factcheck.reading.figure import Figure, FigureKind
 from factcheck.reading.figures import read_figures
-from factcheck.reading.tokens import word_set
 from factcheck.scanning.sentences import Sentences
 from factcheck.scanning.times import Time
 
@@ -29,12 +28,17 @@ _UNITS = frozenset({FigureKind.MONEY, FigureKind.QUANTITY, FigureKind.PERCENT, F
 _RATES = frozenset({FigureKind.PERCENT, FigureKind.POINTS})
 
 
-_UNIT_WORDS = word_set("t mt kt mmt mn bn tn m b k cr rs lakh crore pct usd eur gbp kg bbl tonnes million")
+def _is_of_a_time(head: str) -> bool:
+    """Whether the head of a column is a year, a month or a quarter, under which the table's unit holds."""
+    return bool(_time_head().fullmatch(head.strip()))
 
 
-def _has_a_unit_word(head: str) -> bool:
-    """Whether a head looks as if it named a unit: brackets, a sign, a short word for one."""
-    return any(mark in head for mark in "(/%$€£¥₹'") or not _UNIT_WORDS.isdisjoint(head.lower().split())
+@lru_cache(maxsize=1)
+def _time_head() -> re.Pattern[str]:
+    month = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+    return re.compile(
+        rf"(?:(?:{month}|[qh][1-4]|full[ -]year|fy)?[ -]?)(?:[12][0-9]{{3}}(?:[/-][0-9]{{2,4}})?)?", re.IGNORECASE
+    )
 
 
 class HeadUnit(NamedTuple):
@@ -83,8 +87,8 @@ class Tables(NamedTuple):
         if heads is None or self.text[heads[3][0] : heads[3][1]].strip() != figure.text:
             return None
         column, row, table = (None if head is None else self._unit(head) for head in heads[:3])
-        if table is not None and heads[0] is not None and _has_a_unit_word(self.text[slice(*heads[0])]):
-            table = None  # the column names a unit of its own that is not understood
+        if table is not None and not (heads[0] and _is_of_a_time(self.text[slice(*heads[0])])):
+            table = None  # the first column's own unit, as of "Exports ($bn) | Jobs"
         if column is None or row is None:
             return column or row or table
         if (column.one.kind in _RATES) is not (row.one.kind in _RATES):
