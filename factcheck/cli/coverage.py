@@ -62,7 +62,7 @@ def command(
     if problems:
         return 2
     if not any(each.figures for each in found):
-        return NOTHING
+        return NOTHING if revision is None else 0  # a branch that changed no figure has nothing to answer for
     below = [each.story for each in found if min_coverage is not None and each.percent < min_coverage]
     if below:
         click.echo(visible(f"below --min-coverage {min_coverage}: {', '.join(below)}"), err=True)
@@ -90,8 +90,8 @@ def _articles(story: str | None, paths: Sequence[str]) -> tuple[list[Article], S
         for article in named
         if os.path.realpath(os.path.join(os.path.dirname(article.path), article.draft)) == real
     ]
-    if mine:
-        return mine, ()
+    if mine or problems:
+        return mine, problems
     draft = read_story(story)
     for note in draft.notes:
         click.echo(visible(f"note: {note}"), err=True)

@@ -169,5 +169,5 @@ def _checked(file: Path, resolvers: Sequence[Resolver]) -> Iterator[str]:
     yield f"Checked at once: {lines[-1].partition(': ')[2]}"
     left = sum(len(report.coverage.uncovered) for report in reports)
     if left:
-        yield f"{_plural(left, 'figure')} of the story without a claim: factcheck coverage lists them."
+        yield f"Not covered yet: {_plural(left, 'figure')} of the story; factcheck coverage lists them."
     yield f"Next: factcheck verify {file}"

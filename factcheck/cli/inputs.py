@@ -46,7 +46,7 @@ def read_inputs(paths: Sequence[str], max_file_size: int | None = None) -> Input
     if not paths and not Path(CLAIMS).exists():
         raise SettingsError(
             f"there is no {CLAIMS}/ here: name a claims file or a folder, or start one "
-            '(the README says how under "Write a first claims file")'
+            "from a story: factcheck draft my-story.md"
         )
     paths = paths or (CLAIMS,)
     if max_file_size is None:

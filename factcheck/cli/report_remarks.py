@@ -145,7 +145,7 @@ def _uncovered(figures: Sequence[Uncovered], draft: Draft) -> Iterator[Remark]:
     lines = [0, *(at + 1 for at, char in enumerate(draft.source) if char == "\n")]
     for left in figures[:MOST_UNCOVERED]:
         start = _offset(draft, lines, left.location)
-        quoted = f"; the claim {left.in_quote_of} quotes it and checks something else" if left.in_quote_of else ""
+        quoted = f"; the claim {left.in_quote_of} quotes it and does not check it" if left.in_quote_of else ""
         end = start + len(left.text) if draft.text.startswith(left.text, start) else start
         yield Remark(start, end, visible(f"Not checked: no claim checks {left.text}{quoted}"))
     if len(figures) > MOST_UNCOVERED:

@@ -74,8 +74,8 @@ _ELSE = """
 economy economies gdp gross-domestic-product price prices inflation index indices kospi nikkei dax stoxx hang-seng
 interest-rate interest-rates tariff-rate exchange-rate unemployment tariff tariffs duty duties fee fees levy levies
 tax taxes barrel litre liter profit profits revenue revenues earnings invest invests invested investment investments
-cost costs jobs employees staff workers people visitors firms companies households forecast forecasts expects output
-currency
+cost costs spent spending tourists jobs employees staff workers people visitors firms companies households forecast
+forecasts expects output currency
 """
 
 

@@ -10,7 +10,7 @@ from factcheck.claims import KindUse
 from factcheck.drafting.beside import beside
 from factcheck.drafting.clauses import is_nearer_else, names_a_flow, speaks_of_else, speaks_of_trade
 from factcheck.drafting.clusters import Cluster
-from factcheck.drafting.keys import is_other_dollar, own_units, series_keys
+from factcheck.drafting.keys import in_terms_of, is_other_dollar, own_units, series_keys
 from factcheck.drafting.kind_uses import in_short, kind_uses, merged
 from factcheck.drafting.periods import When
 from factcheck.drafting.proposal import Proposal
@@ -58,7 +58,7 @@ def propose(cluster: Cluster, subject: Subject, moment: When, story: Story) -> P
         start = min(start, place)
     asks += [_choice(kinds, moment.period, period) for period in moment.choices]
     own = own_units(cluster)
-    keys = series_keys(subject, story, own)
+    keys = series_keys(subject, story, own, in_terms_of(story.text[slice(*first.sentence)]))
     open_series = _open_series(cluster, kinds, subject, story, keys.get("currency") is not None or bool(own))
     asks += open_series
     settled = kinds and not (subject.is_open or open_series or moment.period is None or moment.choices)
@@ -70,6 +70,7 @@ def propose(cluster: Cluster, subject: Subject, moment: When, story: Story) -> P
         asks=tuple(dict.fromkeys(asks)),
         note=subject.note,
         figures=tuple(told.mention for told in cluster),
+        would=tuple(merged(kinds)),
         takes=tuple((use.kind, story.words(mention)) for use, mention in taken),
     )
 

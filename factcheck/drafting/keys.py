@@ -4,7 +4,9 @@ The series keys of a statement, with the currency or unit that its figures have.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from factcheck.claims import Text
 from factcheck.drafting.clusters import Cluster
@@ -15,8 +17,13 @@ from factcheck.observations import ALL_GOODS
 from factcheck.places import by_code, currency
 from factcheck.units import is_money
 
+TERMS = {
+    "dollar": "USD", "us dollar": "USD", "yuan": "CNY", "renminbi": "CNY", "euro": "EUR", "yen": "JPY", "rouble": "RUB",
+    "ruble": "RUB",
+}  # fmt: skip
 
-def series_keys(subject: Subject, story: Story, own: Sequence[str] = ()) -> dict[str, Text]:
+
+def series_keys(subject: Subject, story: Story, own: Sequence[str] = (), terms: str = "") -> dict[str, Text]:
     """
     All series keys of a statement.
 
@@ -24,6 +31,7 @@ def series_keys(subject: Subject, story: Story, own: Sequence[str] = ()) -> dict
         subject: whose figure it is.
         story: the story.
         own: the currencies or units of the statement's amounts; with two of them it has no key for one.
+        terms: the currency that the sentence says growth is measured in: "in yuan terms".
     """
     known = story.known
     keys: dict[str, Text] = {}
@@ -35,12 +43,23 @@ def series_keys(subject: Subject, story: Story, own: Sequence[str] = ()) -> dict
     keys["flow"] = subject.flow
     if subject.commodity != ALL_GOODS:
         keys["commodity"] = subject.commodity
-    unit = _unit(subject, story) if not own else own[0] if len(own) == 1 else ""
+    unit = terms or _unit(subject, story) if not own else own[0] if len(own) == 1 else ""
     if unit:
         keys["currency"] = unit
     if subject.holder:
         keys["holder"] = by_code(subject.holder).name
     return keys
+
+
+def in_terms_of(sentence: str) -> str:
+    """The currency of "in yuan terms" and "in dollar terms"; blank where a sentence does not say it, or says two."""
+    found = {TERMS[match[1].lower()] for match in _in_terms().finditer(sentence)}
+    return found.pop() if len(found) == 1 else ""
+
+
+@lru_cache(maxsize=1)
+def _in_terms() -> re.Pattern[str]:
+    return re.compile(rf"\bin ({'|'.join(TERMS)})[- ](?:denominated )?terms\b", re.IGNORECASE)
 
 
 def own_units(cluster: Cluster) -> tuple[str, ...]:

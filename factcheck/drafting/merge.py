@@ -17,6 +17,8 @@ from factcheck.drafting.about import shortened
 from factcheck.drafting.propose import Proposed
 from factcheck.errors import WrittenError
 
+Span = tuple[int, int]
+
 
 class Merged(NamedTuple):
     """
@@ -48,13 +50,20 @@ def merged(text: str, article: Article, proposed: Proposed) -> Merged:
     story = proposed.article.draft_text or ""
     anchors = [(claim, find_quote(claim.quote, story)) for claim in article.claims if claim.quote]
     held = [(anchor.start, anchor.end) for _, anchor in anchors if anchor is not None]
+    written = {" ".join(claim.quote.split()) for claim in article.claims}
     new = [
         shortened(whole(claim, proposed), article)
         for claim, spans in zip(proposed.article.claims, proposed.spans, strict=True)
-        if not all(any(start <= first and last <= end for start, end in held) for first, last in spans)
+        if claim.quote not in written and not _is_held(claim, spans, held)
     ]
     gone = tuple(claim for claim, anchor in anchors if anchor is None)
     return Merged(_appended(text, article, new) if new else text, tuple(new), gone)
+
+
+def _is_held(claim: Claim, spans: Sequence[Span], held: Sequence[Span]) -> bool:
+    """Whether a claim of the file is about it: about all of its figures, or one where nothing is claimed yet."""
+    inside = [any(start <= first and last <= end for start, end in held) for first, last in spans]
+    return all(inside) if claim.kinds else any(inside)
 
 
 def whole(claim: Claim, proposed: Proposed) -> Claim:

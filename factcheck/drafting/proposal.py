@@ -23,6 +23,7 @@ class Proposal(NamedTuple):
         asks: what a person must settle, each in a line.
         note: what was decided and should be seen.
         figures: the figures that its kinds take.
+        would: the kinds that the words seem to have, where a person must choose.
         takes: which kind takes which of them, as written.
     """
 
@@ -34,3 +35,4 @@ class Proposal(NamedTuple):
     note: str = ""
     figures: tuple[Mention, ...] = ()
     takes: tuple[tuple[str, str], ...] = ()
+    would: tuple[KindUse, ...] = ()

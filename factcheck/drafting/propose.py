@@ -171,11 +171,15 @@ def _claim(proposal: Proposal, story: Story, blank: Article) -> Claim | None:
         claim = replace(claim, todo="what does it claim? write its kind and period")
     place = story.original, story.way.span(*proposal.span), story.way.span(*proposal.sentence)
     sentence = story.text[slice(*proposal.sentence)]
-    for kinds in (proposal.kinds, _with_figures(proposal)):
-        named = replace(claim, kinds=kinds)
-        quote = cut(*place, _reads_as(named, proposal, blank, sentence))
+    for kinds in (proposal.kinds or proposal.would, _with_figures(proposal)):
+        if not kinds:
+            continue
+        quote = cut(*place, _reads_as(replace(claim, kinds=kinds), proposal, blank, sentence))
         if quote:
-            return replace(named, quote=quote)
+            return replace(claim, kinds=kinds if proposal.kinds else (), quote=quote)
+    if not proposal.kinds:
+        quote = cut(*place, lambda words: True)
+        return replace(claim, quote=quote) if quote else None
     fault = _fault(claim, proposal, story, blank)
     bare = replace(claim, kinds=(), todo=_todo((*proposal.asks, *fault)))
     quote = cut(*place, lambda words: True)
@@ -219,7 +223,7 @@ def _reads_as(claim: Claim, proposal: Proposal, blank: Article, sentence: str) -
             return False
         return _says_the_same(compiled, proposal)
 
-    return fits if proposal.kinds else lambda quote: True
+    return fits
 
 
 def _says_the_same(compiled: Sequence[Compiled], proposal: Proposal) -> bool:

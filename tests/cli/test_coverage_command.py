@@ -102,6 +102,43 @@ def test_only_what_changed_since_a_revision_counts(folder, capsys):
     ]
 
 
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_a_branch_that_changed_no_story_passes(folder, capsys):
+    """
+    Nothing changed, so nothing is below the bar.
+    """
+    _git("init", "-q", "-b", "main")
+    _git("add", ".")
+    _git("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-q", "-m", "first")
+
+    assert main(["coverage", "story.md", "--diff", "main", "--min-coverage", "100"]) == 0
+
+
+def test_a_figure_that_an_ellipsis_skips_is_not_covered(folder, capsys):
+    """
+    The quote's own words cover what they hold, and nothing between them.
+    """
+    (folder / "claims" / "story.yaml").write_text(
+        CLAIMS.replace("slipped by 9.1 percent to $106.48 billion", "Trade … to $106.48 billion").replace(
+            "change: 2025-H1", "level: 2025-H1"
+        ),
+        encoding="utf-8",
+    )
+
+    main(["coverage"])
+    assert 'no claim checks "9.1 percent"' in capsys.readouterr().out
+
+
+def test_an_amount_that_cannot_be_read_is_counted_and_said(folder, capsys):
+    """
+    Nothing checks it, and the reason stands beside it.
+    """
+    (folder / "story.md").write_text(STORY + "\nIt cost $888 bio.\n", encoding="utf-8")
+
+    main(["coverage"])
+    assert 'no claim checks "$888 bio": it cannot be read' in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("revision", ["--output=x", "no such", "nowhere"])
 def test_a_revision_that_is_none_is_an_error(folder, capsys, revision):
     """

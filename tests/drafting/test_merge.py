@@ -69,3 +69,26 @@ def test_a_list_in_brackets_takes_no_more(proposed):
 
     with pytest.raises(WrittenError, match="not a plain list"):
         merged(text, read_claims_text(text, "claims/story.yaml")[0], proposed(STORY))
+
+
+def test_a_claim_that_was_only_asked_about_is_not_added_again(proposed):
+    """
+    Two figures of which the quote holds one, and nothing is claimed of either: one run is enough.
+    """
+    story = STORY + " The council voted for a budget of $48.3 million, 5.2 percent more than last year."
+    article, _ = read_claims_text(OLD, "claims/story.yaml")
+    text = merged(OLD, article, proposed(story)).text
+
+    assert merged(text, read_claims_text(text, "claims/story.yaml")[0], proposed(story)).added == ()
+
+
+def test_lines_end_as_the_file_ends_them(proposed):
+    """
+    A file of another system keeps its line ends, and what is added has the same.
+    """
+    old = OLD.replace("\n", "\r\n")
+    article, _ = read_claims_text(old, "claims/story.yaml")
+    found = merged(old, article, proposed(STORY))
+
+    assert found.added
+    assert found.text.count("\n") == found.text.count("\r\n")

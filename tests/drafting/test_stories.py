@@ -5,14 +5,22 @@ The drafts of a set of stories keep what they have reached: what is right, and h
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
 import pytest
 
 from bench.drafting.gold import HELD_OUT, stories
 from bench.drafting.judging import place_of
 from bench.drafting.scores import Scored, scored, totals
+from factcheck.claim_files import read_claims_text
+from factcheck.claim_files.write import write_article
+from factcheck.claims import Article
+from factcheck.cli.goods import commodity_ids
 from factcheck.cli.inputs import read_resolvers
 from factcheck.cli.stories import read_story
+from factcheck.drafting.merge import merged
+from factcheck.drafting.propose import propose_article
+from factcheck.snapshot import all_events
 
 #: Reached when the set was last measured: what is right may not become less.
 LEAST = {"right": 188}
@@ -53,3 +61,19 @@ def test_the_words_of_an_expectation_stand_once_in_the_story(story):
     text = read_story(story.path).text
 
     assert all(text[slice(*place_of(entry, text))].split() == entry.figure.split() for entry in story.entries)
+
+
+@pytest.mark.parametrize("story", stories(), ids=lambda story: Path(story.path).stem)
+def test_drafting_a_story_twice_adds_nothing(story):
+    """
+    What the first run wrote is what the second run finds.
+    """
+    draft = read_story(story.path)
+    blank = Article("claims/story.yaml", (), draft="story.md", published=draft.published, draft_read=draft)
+    resolvers = read_resolvers(isolated=True).all
+    proposed = propose_article(draft, resolvers, commodity_ids(resolvers), tuple(all_events()), blank)
+    text = write_article(proposed.article, with_ids=False)
+    article, problems = read_claims_text(text, "claims/story.yaml")
+
+    assert problems == ()
+    assert merged(text, article, proposed).added == ()
