@@ -71,7 +71,7 @@ def read_document(parts: Mapping[str, bytes], names: Names, story: Element, show
     styles = root(names.styles)
     notes = {"footnote": root(names.footnotes), "endnote": root(names.endnotes)}
     there = {kind: each for kind, each in notes.items() if each is not None}
-    plain = make_plain(Sources(story, there, _style_names(styles)), shown)
+    plain = make_plain(Sources(story, there, _style_names(styles), _looks(styles)), shown)
     words = unmarked(read_html(_converted(plain.xml)).text, plain.leaves)
     draft = Draft(
         text=words.text,
@@ -101,6 +101,13 @@ def _style_names(styles: Element | None) -> dict[str, str]:
     """The names of the paragraph styles by their ids, in lower case; Word translates the ids, not the names."""
     found = [each for each in styles if local(each.tag) == "style"] if styles is not None else []
     return {value(each, "styleId"): value(child(each, "name"), "val").lower() for each in found}
+
+
+def _looks(styles: Element | None) -> dict[str, Element]:
+    """How the text of each style looks, by its id; what a style takes from another is not looked for."""
+    found = [each for each in styles if local(each.tag) == "style"] if styles is not None else []
+    looks = ((value(each, "styleId"), child(each, "rPr")) for each in found)
+    return {name: look for name, look in looks if look is not None}
 
 
 def _language(languages: Mapping[str, int], styles: Element | None) -> str:

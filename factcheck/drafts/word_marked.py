@@ -34,11 +34,18 @@ _Step = tuple["Element", str, str]  # an element, how it is raised, and the name
 
 
 class Sources(NamedTuple):
-    """The roots of the parts of a document, and the names of its paragraph styles by their ids, in lower case."""
+    """
+    The roots of the parts of a document.
+
+    Attributes:
+        styles: the names of its styles by their ids, in lower case.
+        looks: how the text of each style looks, by its id.
+    """
 
     story: Element
     notes: Mapping[str, Element]  # by kind: footnote, endnote
     styles: Mapping[str, str]
+    looks: Mapping[str, Element]
 
 
 class Marked(NamedTuple):
@@ -71,7 +78,7 @@ def make_plain(sources: Sources, shown: str) -> Marked:
     Raises:
         RefusedFile: it has more text, paragraphs or nested tables than a story has.
     """
-    walk = _Walk(sources.styles, shown)
+    walk = _Walk(sources, shown)
     walk.through(sources.story)
     notes = {key: note for kind, root in sources.notes.items() for key, note in _notes(root, kind)}
     for key, reference in tuple(walk.references.items()):
@@ -90,10 +97,16 @@ def _notes(root: Element, kind: str) -> Iterable[tuple[tuple[str, str], Element]
             yield (kind, value(each, "id")), each
 
 
+def _moved(position: Element | None) -> str:
+    """Text that is set higher or lower by points, as raised or lowered."""
+    points = value(position, "val")
+    return "" if points in ("", "0") else "sub" if points.startswith("-") else "sup"
+
+
 class _Walk:
     """The way through the parts of a document in their order, with a stack of its own."""
 
-    def __init__(self, styles: Mapping[str, str], shown: str) -> None:
+    def __init__(self, sources: Sources, shown: str) -> None:
         self.document = PlainDocument(shown)
         self.leaves: list[Leaf] = []
         self.references: dict[tuple[str, str], Element] = {}
@@ -101,7 +114,8 @@ class _Walk:
         self.left_out: set[str] = set()
         self.titles: dict[str, str] = {}
         self.note: Element | None = None
-        self._styles = styles
+        self._styles, self._looks = sources.styles, sources.looks
+        self._paragraph_look: Element | None = None
         self._stack: list[_Step] = []
         self._boxes: list[Element] = []
         self._begun: set[str] = set()  # ids of comments
@@ -175,6 +189,7 @@ class _Walk:
         end = child(properties, "rPr")
         deleted = any(child(end, name) is not None for name in ("del", "moveFrom"))
         style = value(child(properties, "pStyle"), "val")
+        self._paragraph_look = self._looks.get(style)
         self._style = self._styles.get(style, style.lower().replace("heading", "heading "))
         self._first = len(self.leaves)
         self._last = ""
@@ -216,14 +231,21 @@ class _Walk:
 
     def _run(self, element: Element, raised: str) -> None:
         properties = child(element, "rPr")
-        if is_on(child(properties, "vanish")):
+        look = self._looks.get(value(child(properties, "rStyle"), "val"))
+
+        def said(name: str) -> Element | None:
+            """What the run says of itself, else its style, else that of its paragraph."""
+            own = (child(each, name) for each in (properties, look, self._paragraph_look))
+            return next((each for each in own if each is not None), None)
+
+        if is_on(said("vanish")):
             self.left_out.add("hidden text")
             return
-        if is_on(child(properties, "strike")) or is_on(child(properties, "dstrike")):
+        if is_on(said("strike")) or is_on(said("dstrike")):
             self.left_out.add("struck-out text")
             return
         self._language = value(child(properties, "lang"), "val")
-        self._inside(element, _RAISED.get(value(child(properties, "vertAlign"), "val"), ""))
+        self._inside(element, _RAISED.get(value(said("vertAlign"), "val"), "") or _moved(said("position")))
 
     def _leaf(self, kind: str, element: Element, raised: str, text: str, markup: str = "", name: str = "") -> None:
         if self.document.inside != "p":

@@ -12,6 +12,7 @@ from factcheck.reading.figures import read_figures
 
 from .word_files import (
     STRICT,
+    STYLES,
     WORD,
     comments,
     deleted,
@@ -160,6 +161,39 @@ def test_raised_digits_do_not_join_a_number():
     106² is never 1062.
     """
     assert read(paragraph("106", run("2", RAISED), " km")).text == "106 2 km"
+
+
+RAISED_STYLE = f'<w:style w:type="character" w:styleId="Sup"><w:name w:val="Note"/><w:rPr>{RAISED}</w:rPr></w:style>'
+HIDDEN_STYLE = '<w:style w:type="paragraph" w:styleId="Off"><w:name w:val="Off"/><w:rPr><w:vanish/></w:rPr></w:style>'
+
+
+@pytest.mark.parametrize("looks", ['<w:rStyle w:val="Sup"/>', '<w:position w:val="6"/>'])
+def test_digits_raised_by_a_style_or_by_points_do_not_join_a_number(looks):
+    """
+    The mark of a note in a style of its own is no digit of $106 billion.
+    """
+    draft = read_word(word(paragraph("$106", run("9", looks), " billion"), styles=STYLES + RAISED_STYLE), "story.docx")
+
+    assert draft.text == "$106 9 billion"
+
+
+def test_a_number_that_is_raised_as_a_whole_stays_whole():
+    """
+    A line set higher by points is read as any other.
+    """
+    higher = '<w:position w:val="6"/>'
+
+    assert read(paragraph(run("$10", higher), run("6 billion", higher))).text == "$106 billion"
+
+
+def test_text_hidden_by_the_style_of_its_paragraph_is_left_out():
+    """
+    Word does not show it, so no reader sees it; and it is said.
+    """
+    body = [paragraph("Trade fell."), paragraph("Exports rose 9%.", style="Off")]
+    draft = read_word(word(*body, styles=STYLES + HIDDEN_STYLE), "story.docx")
+
+    assert (draft.text, draft.notes) == ("Trade fell.", ("hidden text was left out",))
 
 
 def test_raised_letters_stay_with_their_number():
