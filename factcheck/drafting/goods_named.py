@@ -19,15 +19,18 @@ _ALL = frozenset({"goods", "merchandise", "all goods", "products", "goods and se
 
 #: Words before a flow that say nothing of goods.
 _PLAIN = word_set(
-    "a all also an and annual any april are as at august because before between bilateral bloc both but by "
-    "combined country december direct domestic export exports external february first five flat for foreign four "
-    "fresh from global goods gross growth had has have her higher his however if import imports in inbound into "
-    "is it its january july june lacklustre larger largest last less lower main manufacturing march may meanwhile "
-    "merchandise monthly more most much national net new nine no not november october of official old on or other "
-    "our out outbound overall overseas own partner physical quarterly record regional reported rise robust sea "
-    "seaborne second september seven since six sluggish smaller soft solid some steady strong such ten than that "
-    "the their then these this those three through to total trade two until weak weaker when where which while "
-    "whole whose with without world worldwide year-on-year yearly"
+    "a about after again all almost also although amid an and annual any april are around as at august because "
+    "before being between bilateral billion bloc both but by combined country day days december despite direct "
+    "dollar domestic during earlier early even export exports external february fewer first fiscal five flat for "
+    "foreign four fourth fresh from global goods gross growth had half halves has have her higher his however if "
+    "import imports in inbound into is it its january july june just lacklustre larger largest last late later less "
+    "lower main makes manufacturing march may meanwhile merchandise million month monthly months more most much "
+    "national net new nine no nominal not november now october of official old on once only or other our out "
+    "outbound over overall overseas own partner per percent period physical quarter quarterly quarters real record "
+    "regional reported rise robust sea seaborne second september seven since six sluggish smaller so soft solid "
+    "some steady still strong such ten than that the their then these third this those though three through thus to "
+    "today total trade trillion two under until was weak weaker week weeks were when where which while whole whose "
+    "with without world worldwide worth year year-on-year yearly years yesterday yet yuan"
 )
 
 

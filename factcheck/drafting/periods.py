@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factcheck.drafting.story import Story
 from factcheck.errors import PeriodError
 from factcheck.periods import Period
-from factcheck.scanning import Mention
+from factcheck.scanning import Mention, MentionKind
 
 PREVIOUS = "previous"
 MANY = 200  # periods of a story that are looked at for one figure
@@ -51,10 +51,13 @@ def when(first: Mention, last: Mention, story: Story, before: When | None = None
     named = _named(first, last, story)
     period = None if named is None else _with_next(named, story)
     base = _base(first, last, period, story)
-    if isinstance(base, Period):
-        if period is None and base.months == 1:  # "rose 2 percent from May" tells of June
+    if isinstance(base, Period) and period is None:
+        if base.months == 1:  # "rose 2 percent from May" tells of June
             return When(Period.of_months(base.first.year, base.first.month + 1), PREVIOUS)
-        base = _written(base, period)
+        own = before.period if before is not None and before.period is not None else story.setting.period
+        if own is None or base not in (own.year_earlier, own.previous):
+            return When(own, "", (f"of which period? the words name {base} alone",))
+    base = _written(base, period or (before.period if before else None)) if isinstance(base, Period) else base
     leaning = _patterns()["year_before"].match(story.text, last.span[1])
     if leaning and before is not None and before.period is not None:  # "to $13 billion from $10 billion a year earlier"
         return When(before.period.year_earlier)
@@ -66,7 +69,31 @@ def when(first: Mention, last: Mention, story: Story, before: When | None = None
         if period.months is not None and period.months < 3:
             return When(period, base, (f"of which period? what it came from may be of {period.year_earlier}",))
         period = period.year_earlier
+    if not base and period.freq in ("MY", "SPAN") and _moves(first, last):
+        return _from_end_to_end(first, period, last, story)
     return When(period, base, (), _edge(named, period, story) if named else ())
+
+
+def _moves(first: Mention, last: Mention) -> bool:
+    """Whether a statement is of a change: a rate or a factor up or down."""
+    return any(
+        each.unit == "x" if each.kind is MentionKind.RATIO else each.kind is MentionKind.PERCENT and each.direction
+        for each in (first, last)
+    )
+
+
+def _from_end_to_end(first: Mention, period: Period, last: Mention, story: Story) -> When:
+    """A change over several years is of the last against the first: "grew 46 percent from 2020 to 2023"."""
+    end = min(last.sentence[1], last.span[1] + REACH)
+    if _patterns()["paced"].search(story.text, max(first.sentence[0], first.span[0] - REACH), end):
+        return When(period, "", (f"in all, or each year of {period}?",))
+    if period.freq == "MY":
+        start, close = Period.of_year(period.first.year), Period.of_year(period.last.year)
+        return When(close, _written(start, close))
+    if period.months == 2:
+        close = Period.of_months(period.last.year, period.last.month)
+        return When(close, PREVIOUS)
+    return When(period, "", (f"all of {period}, or its end against its beginning?",))
 
 
 def _of_story(base: str, first: Mention, story: Story) -> When:
@@ -119,11 +146,27 @@ def _is_aside(period: Mention, text: str) -> bool:
 
 def _is_compared(period: Mention, last: Mention, text: str) -> bool:
     """Whether a period is that of a comparison: behind the figures, or right after "from" or "than"."""
-    lead = text[max(period.sentence[0], period.span[0] - 80) : period.span[0]]
-    if _patterns()["base"].search(f" {lead}"):
+    lead = f" {text[max(period.sentence[0], period.span[0] - 80) : period.span[0]]}"
+    spans = _spans(period, lead)
+    if not spans and _patterns()["base"].search(lead):
         return True
     after = last.span[1]
-    return period.span[0] >= after and _patterns()["compared"].search(text, after, period.span[0]) is not None
+    end = period.span[0] - 6 if spans else period.span[0]  # before its own " from "
+    return period.span[0] >= after and _patterns()["compared"].search(text, after, max(after, end)) is not None
+
+
+def _spans(period: Mention, lead: str) -> bool:
+    """
+    Whether the word before a period makes it one, not a base: "from January to August", "over the first half".
+
+    Args:
+        period: the period.
+        lead: the text before it; "over" makes a base only behind a figure.
+    """
+    if _patterns()["from"].search(lead) and period.period is not None:
+        return period.period.freq in ("MY", "SPAN") or _patterns()["span"].search(period.surface) is not None
+    over = _patterns()["over"].search(lead)
+    return over is not None and _patterns()["digit"].search(lead, 0, over.start()) is None
 
 
 def _distance(period: Mention, first: Mention, last: Mention) -> int:
@@ -175,9 +218,16 @@ def _base(first: Mention, last: Mention, period: Period | None, story: Story) ->
     if _patterns()["previous"].search(text, start, end) or _patterns()["lead"].search(lead):
         return PREVIOUS
     for each in story.periods(start, last.sentence[1]):
-        if each.span[0] < end and _patterns()["base"].search(text[start : each.span[0]]) and each.period:
+        if each.span[0] >= end or each.period is None:
+            continue
+        before = text[start : each.span[0]]
+        if _patterns()["base"].search(before) and not _spans(each, f"0{before}"):
             return "" if _patterns()["leaning"].search(each.surface) else each.period
-    goes_on = _patterns()["previous"].search(text, first.sentence[0], first.span[0]) is not None
+    for each in story.periods(first.sentence[0], first.sentence[0] + REACH):  # "Compared with July, exports rose"
+        lead = text[first.sentence[0] : each.span[0]]
+        if each.period and _patterns()["ahead"].fullmatch(lead) and not _spans(each, f" {lead}"):
+            return "" if _patterns()["leaning"].search(each.surface) else each.period
+    goes_on = _patterns()["previous"].search(text, max(0, first.sentence[0] - 1), first.span[0]) is not None
     return PREVIOUS if goes_on and not _patterns()["yearly"].search(text, start, end) else ""
 
 
@@ -200,10 +250,17 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     one = rf"(?:a|the|one)\s{step}\s(?:earlier|before|ago)|(?:the\s)?(?:previous|prior|preceding|last)\s{step}"
     compared = r"from|than|since|compared\s(?:with|to)|versus|against|over|on"
     patterns = {
-        "previous": rf"{gap}(?:{turn}|m/m|q/q|mom|qoq|(?:{compared})\s(?:{one})|on\s(?:the|a)\s{step}"
+        "previous": rf"(?:\A|{gap})(?:{turn}|m/m|q/q|mom|qoq|(?:{compared})\s(?:{one})|on\s(?:the|a)\s{step}"
         rf"|(?:a|one)\s{step}\s(?:earlier|before|ago))\b",
         "lead": rf"\b{turn}\s(?:[^\W_]{{1,14}}\s){{0,2}}(?:of\s|by\s)?$",
-        "base": rf"{gap}(?:(?:{compared})\s(?:[^\W\d_]{{1,12}}\s){{0,3}}|since\s(?:[^\W\d_]{{1,14}}\s){{0,8}})$",
+        "base": rf"{gap}(?:(?:{compared})\s(?!\w{{3,12}}ed\s)(?:[^\W\d_]{{1,12}}\s){{0,3}}"  # not "more than doubled"
+        r"|since\s(?:[^\W\d_]{1,14}\s){0,8})$",
+        "ahead": r"\s{0,3}(?:compared\s(?:with|to)|from|against|versus|relative\sto)\s(?:the\s)?(?:same\s)?",
+        "from": rf"{gap}from\s{{1,3}}$",
+        "over": rf"{gap}(?:over|on)\s(?:[^\W\d_]{{1,12}}\s){{0,3}}$",
+        "span": r"\b(?:to|through|until|till)\b|[\u2010-\u2014-]",
+        "paced": r"\b(?:average|annual(?:ly|i[sz]ed)?|yearly|(?:a|per|each|every)\s(?:year|month))\b",
+        "digit": r"[0-9]",
         "cut": r"[;:\u2014]|,\s|\b(?:while|whereas|but|after|although|though|and)\b",
         "compared": r"\b(?:after|from|than|since|compared|versus|against|up from|down from|following)\b",
         "came": r"\bfrom\s(?:about\s|around\s|nearly\s)?$",

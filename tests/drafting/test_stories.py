@@ -23,7 +23,7 @@ from factcheck.drafting.propose import propose_article
 from factcheck.snapshot import all_events
 
 #: Reached when the set was last measured: what is right may not become less.
-LEAST = {"right": 188}
+LEAST = {"right": 190}
 #: Neither may what is wrong become more; ``key``, ``silent`` and ``invented`` are wrong without a question.
 MOST = {"key": 1, "silent": 0, "missing": 17, "invented": 0}
 
