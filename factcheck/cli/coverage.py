@@ -93,7 +93,10 @@ def _articles(story: str | None, paths: Sequence[str]) -> tuple[list[Article], S
     if mine or problems:
         return mine, problems
     draft = read_story(story)
-    for note in draft.notes:
+    looked_in = (
+        f"no claims file in {', '.join(chosen)} names this story" if chosen else "there is no folder claims/ here"
+    )
+    for note in (looked_in, *draft.notes):
         click.echo(visible(f"note: {note}"), err=True)
     return [Article("", (), draft=story, published=draft.published, draft_read=draft)], ()
 

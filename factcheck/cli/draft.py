@@ -55,7 +55,7 @@ def command(
         click.echo(visible(f"note: {note}"), err=True)
     day = published or draft.published
     if day is None:
-        raise SettingsError(f"{story} names no day of publication: give it as --published 2025-07-14")
+        raise SettingsError(f"{story} names no day of publication: give it, in the form --published 2025-07-14")
     file = _claims_path(story) if target is None else Path(target)
     _inside(story, "the story")
     _inside(str(file), "the claims file")

@@ -149,3 +149,25 @@ def test_a_revision_that_is_none_is_an_error(folder, capsys, revision):
 
 def _git(*arguments: str) -> None:
     subprocess.run(["git", *arguments], check=True, capture_output=True)
+
+
+OTHER = """\
+published: 2025-07-14
+claims:
+  - quote: "visited on Monday"
+    seen: {by: A. Editor, on: 2025-07-14, source: "https://example.org/"}
+"""
+
+
+def test_a_story_that_no_claims_file_names_is_said_to_be_one(tmp_path, monkeypatch, capsys):
+    """
+    0 of 1 is no surprise then: the claims were looked for in another place.
+    """
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / "other.yaml").write_text(OTHER, encoding="utf-8")
+    (tmp_path / "story.md").write_text("Imports fell 9.6 percent.\n", encoding="utf-8")
+
+    main(["coverage", "story.md"])
+
+    assert capsys.readouterr().err == "note: no claims file in claims names this story\n"
