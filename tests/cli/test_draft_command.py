@@ -16,8 +16,8 @@ date: 2025-07-14
 
 # Trade slips
 
-China’s customs agency on Monday released data for the half-year. Trade with Russia slipped by 9.1 percent to
-$106.48 billion in the first half of 2025.
+China’s customs agency on Monday released data for the half-year. In the first half of 2025 trade with Russia
+shrank 9.1 percent to $106.48 billion.
 
 In 2023 trade had risen 36 percent.
 """
@@ -41,7 +41,7 @@ def test_a_story_becomes_a_claims_file_and_the_error_is_caught(folder, capsys):
     told = capsys.readouterr().out
     text = (folder / "claims" / "my-story.yaml").read_text(encoding="utf-8")
 
-    assert 'quote: "slipped by 9.1 percent to $106.48 billion"' in text
+    assert 'quote: "shrank 9.1 percent to $106.48 billion"' in text
     assert "article: ../My Story.md" in text
     assert "wrong-change" in told
     assert "Next: factcheck verify claims/my-story.yaml" in told

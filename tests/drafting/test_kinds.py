@@ -7,7 +7,7 @@ import pytest
 H1 = "2025-H1"
 TABLE = [
     (
-        "Trade slipped by 9.1 percent to $106.48 billion in the first half of 2025.",
+        "In the first half of 2025 trade shrank 9.1 percent to $106.48 billion.",
         {"change": {"period": H1}, "level": {"period": H1}},
     ),
     (
