@@ -8,7 +8,7 @@ may be used for (its standing) and where it was read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -67,7 +67,16 @@ class Cell(NamedTuple):
 
 
 class Citation(NamedTuple):
-    """Where a figure was read, and under what name."""
+    """
+    Where a figure was read, and under what name.
+
+    Attributes:
+        local: from the working folder's own sources, not from the embedded snapshot.
+        retrieved: when a live source gave it, in UTC; None for what was not fetched.
+        evidence: sha256 of the reply of a live source that it was read from, in hexadecimal.
+        rank: the place of its source in an order of preference that the settings give; 0 comes first.
+        locked: whether it was read from a lock and not from its source.
+    """
 
     source: str  # id of the folder under sources/
     dataset: str
@@ -75,7 +84,11 @@ class Citation(NamedTuple):
     url: str
     source_kind: str = ""  # primary, news_quoting_primary, secondary_compilation ...
     note: str = ""
-    local: bool = False  # from the working folder's own sources/, not from the embedded snapshot
+    local: bool = False
+    retrieved: datetime | None = None
+    evidence: str = ""
+    rank: int = 0
+    locked: bool = False
 
 
 class Observation(NamedTuple):
@@ -236,6 +249,9 @@ class Resolver(Protocol):
     Answers each query with observations, or with the typed reason why it has none.
 
     One that has exchange rates says so with an attribute ``knows_rates = True``; others are never asked for any.
+    One that asks a service over the network says ``live = True``: it is left alone unless live sources are wanted.
+    One whose every request is dear says ``costly = True``: it is asked for what verdicts need, not for what may
+    explain a miss.
     """
 
     name: str
