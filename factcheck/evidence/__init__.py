@@ -1,0 +1,1 @@
+"""Evidence: the replies of live sources, kept by their content and found again by the full request."""
