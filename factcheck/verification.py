@@ -15,12 +15,13 @@ from factcheck.consistency import find_inconsistencies
 from factcheck.consistency.sources import is_the_sources_own, settled, told_with_sources
 from factcheck.coverage import MOST_FIGURES, MOST_TEXT, coverage
 from factcheck.diagnosis import World, explained, mixed_bases, plan_rewrites
-from factcheck.evaluate.observed import Observed
+from factcheck.evaluate.observed import Observed, failures_told
 from factcheck.evaluate.queries import plan
 from factcheck.findings import IGNORED, Coverage, Finding, Inconsistency, Note, Report
 from factcheck.kinds.compile import CompiledArticle, compile_article
 from factcheck.observations import Answer, Query, RateQuery, Resolver
 from factcheck.rules import Severity, Verdict
+from factcheck.statements import Statement
 
 
 def verify(articles: Sequence[Article], resolvers: Sequence[Resolver], as_of: date | None = None) -> Iterator[Report]:
@@ -41,20 +42,42 @@ def verify_compiled(
 ) -> Iterator[Report]:
     """The same for articles that are compiled already."""
     statements = [each.statement for article in articles for each in article.statements]
-    observed = resolve(plan(statements, plan_rewrites(statements)), resolvers)
+    observed = observe(statements, resolvers)
     for article in articles:
         yield report_on(article, observed, as_of or article.article.published)
 
 
-def resolve(queries: Sequence[Query], resolvers: Sequence[Resolver]) -> Observed:
-    """Ask every resolver everything, once."""
-    return Observed.of(_answers(queries, resolvers))
+def observe(statements: Sequence[Statement], resolvers: Sequence[Resolver]) -> Observed:
+    """
+    Ask every resolver, once, for what the statements need and for what may explain a miss.
+
+    A costly resolver is spared the second: its requests are dear, and a verdict does without.
+    """
+    return Observed.of(answers(queries_of(statements), resolvers, needed=plan(statements)))
 
 
-def _answers(queries: Sequence[Query], resolvers: Sequence[Resolver]) -> Iterator[Answer]:
-    without_rates = [query for query in queries if not isinstance(query, RateQuery)]
+def queries_of(statements: Sequence[Statement]) -> tuple[Query, ...]:
+    """All that is asked for the statements."""
+    return plan(statements, plan_rewrites(statements))
+
+
+def answers(queries: Sequence[Query], resolvers: Sequence[Resolver], needed: Sequence[Query]) -> Iterator[Answer]:
+    """
+    The answers of all resolvers, each asked once.
+
+    Args:
+        queries: for everyone.
+        resolvers: who is asked.
+        needed: the queries for costly resolvers.
+    """
     for resolver in resolvers:
-        asked = queries if getattr(resolver, "knows_rates", False) else without_rates
+        among = getattr(resolver, "resolve_needed", None)  # one that stands for several, some of them costly
+        if among is not None:
+            yield from among(queries, needed)
+            continue
+        asked = needed if getattr(resolver, "costly", False) else queries
+        if not getattr(resolver, "knows_rates", False):
+            asked = [query for query in asked if not isinstance(query, RateQuery)]
         if asked:
             yield from resolver.resolve(asked)
 
@@ -89,7 +112,7 @@ def report_on(compiled: CompiledArticle, observed: Observed, as_of: date | None)
         local_rows=sum(finding.local for finding in findings),
         todo=tuple(claim.id for claim in article.claims if claim.todo),
         questions=tuple(_question(claim) for claim in article.claims if claim.todo),
-        warnings=tuple(_warnings(compiled, covered)),
+        warnings=(*_warnings(compiled, covered), *failures_told(observed)),
     )
 
 

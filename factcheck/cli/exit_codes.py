@@ -22,6 +22,7 @@ class FailOn(StrEnum):
 
 
 FINE, FOUND, REFUSED, NOTHING_CHECKED, LACKING, INTERNAL = 0, 1, 2, 3, 4, 70
+SOURCE_FAILED = "source-unavailable"  # the rule of a claim whose source failed
 #: Which code wins where several apply.
 PRIORITY = (INTERNAL, REFUSED, LACKING, FOUND, NOTHING_CHECKED)
 CHECKS = frozenset({Verdict.MATCH, Verdict.DISCREPANCY})
@@ -43,6 +44,15 @@ def exit_code(reports: Sequence[Report], *, fail_on: FailOn, refused: bool = Fal
     if lacking:
         applying.add(LACKING)
     return next((code for code in PRIORITY if code in applying), FINE)
+
+
+def is_lacking(reports: Iterable[Report]) -> bool:
+    """Whether a claim stayed unresolved because a source failed, and nothing else could decide it."""
+    return any(
+        finding.verdict is Verdict.UNRESOLVED and finding.rule == SOURCE_FAILED
+        for report in reports
+        for finding in report.findings
+    )
 
 
 def _codes(reports: Iterable[Report], fail_on: FailOn) -> Iterator[int]:

@@ -6,23 +6,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from factcheck.cli.goods import commodity_ids, pairs_of, unknown_commodity
 from factcheck.cli.question import WORLD, Question
 from factcheck.evaluate.levels import level_outcome
-from factcheck.evaluate.observed import Observed
+from factcheck.evaluate.observed import Observed, failures_told
 from factcheck.evaluate.printed import printed_reference
+from factcheck.evaluate.queries import with_derivations
 from factcheck.evaluate.selection import choose
 from factcheck.findings import Reference
-from factcheck.observations import Cell, Observation, Resolver, Series, SeriesQuery, Standing
+from factcheck.observations import Cell, Observation, Query, Resolver, Series, SeriesQuery, Standing
 from factcheck.outputs.figures import Answered, Figure
 from factcheck.periods import Period
 from factcheck.places import by_code
+from factcheck.resolvers.live.wanted import whole_series
 from factcheck.units import PERCENT, is_money
 
 RATES = ("yoy", "mom", "share")
 NEAREST = 12  # periods that are named where the one asked for has no figure
+RECENT_YEARS, RECENT_MONTHS = 2, 18  # in which the newest figure of a live source lies
 OTHERS = 4  # other rows of a cell that are shown without --all
 
 
@@ -88,7 +91,9 @@ def _goods_hints(question: Question, resolvers: Sequence[Resolver], known: Seque
 def _answered(question: Question, resolvers: Sequence[Resolver], as_of: date | None, everything: bool) -> Answered:
     query = SeriesQuery(question.reporter, question.partner, question.commodity)
     turned = SeriesQuery(question.partner, question.reporter, question.commodity)
-    observed = Observed.of(each for resolver in resolvers for each in resolver.resolve((query, turned)))
+    observed = Observed.of(
+        answer for resolver in resolvers for answer in resolver.resolve(_asked(question, query, turned, resolver))
+    )
     question = _with_its_flow(question, observed, query)
     rows = [row for row in _rows(observed, query) if _wanted(row, question)]
     if not everything:
@@ -101,8 +106,32 @@ def _answered(question: Question, resolvers: Sequence[Resolver], as_of: date | N
     hints = () if figures else tuple(_hints(question, observed, query, turned))
     near = _nearest(known, periods[0]) if periods and not figures else known
     return Answered(
-        question.reporter, question.partner, question.flow, question.commodity, figures, tuple(near), hints, as_of
+        question.reporter,
+        question.partner,
+        question.flow,
+        question.commodity,
+        figures,
+        tuple(near),
+        hints,
+        as_of,
+        failed=tuple(failures_told(observed)),
     )
+
+
+def _asked(question: Question, query: SeriesQuery, turned: SeriesQuery, resolver: Resolver) -> tuple[Query, ...]:
+    """What a resolver is asked: all that the snapshot has, but of a live source no more than what is needed."""
+    if not getattr(resolver, "live", False):
+        return query, turned
+    return (query._replace(periods=frozenset(_needed(question.periods))),)
+
+
+def _needed(periods: Sequence[Period]) -> Iterator[Period]:
+    """The periods with those that they may be derived from; without any, what may be the newest."""
+    for period in periods:
+        yield from with_derivations(period)
+    if not periods:
+        today = datetime.now(UTC).date()
+        yield from whole_series(today, RECENT_YEARS, RECENT_MONTHS)
 
 
 def _with_its_flow(question: Question, observed: Observed, query: SeriesQuery) -> Question:

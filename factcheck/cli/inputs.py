@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.errors import Problem, SettingsError, SourceError
 
 if TYPE_CHECKING:
+    from factcheck.cli.live_options import LiveChoice
     from factcheck.kinds.compile import CompiledArticle
     from factcheck.observations import Resolver
 
@@ -79,8 +80,13 @@ def _problems(compiled: CompiledArticle) -> Iterator[Problem]:
             yield problem_of(path, fault.claim, fault.error, lines)
 
 
-def read_resolvers(*, isolated: bool) -> Resolvers:
-    """The snapshot, the installed plugins and, unless isolated, the working folder's own sources."""
+def read_resolvers(*, isolated: bool, live: LiveChoice | None = None) -> Resolvers:
+    """
+    The snapshot, the installed plugins, unless isolated the working folder's own sources, and live sources if wanted.
+
+    Raises:
+        SettingsError: a live source that nobody has, or settings that cannot be obeyed.
+    """
     from factcheck.resolvers import load_resolvers, local_sources
 
     loaded = load_resolvers()
@@ -93,4 +99,11 @@ def read_resolvers(*, isolated: bool) -> Resolvers:
                 resolvers.append(local)
         except SourceError as error:
             problems = error.problems
-    return Resolvers(tuple(resolvers), loaded.warnings, problems)
+    warnings = loaded.warnings
+    if live is not None and live.wanted:
+        from factcheck.cli.live import read_live
+
+        together = read_live(live, isolated=isolated)
+        resolvers.append(together.together)
+        warnings = (*warnings, *together.warnings)
+    return Resolvers(tuple(resolvers), warnings, problems)

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.cli.live_options import LiveChoice, live_options
 from factcheck.cli.options import read_day
 
 if TYPE_CHECKING:
     from factcheck.cli.question import Question
     from factcheck.observations import Resolver
 
-NOTHING = 3
+NOTHING, LACKING = 3, 4
 
 
 @click.command("lookup")
@@ -24,7 +25,7 @@ NOTHING = 3
 @click.option("--currency", help="As USD, yuan, euro; every currency at hand if not given.")
 @click.option("--commodity", help="An id, as passenger-cars or hs:8703; an unknown one lists all.")
 @click.option("--scope", type=click.Choice(["goods", "goods-and-services", "services"]))
-@click.option("--source", help="Only this source, by its id.")
+@live_options
 @click.option("--as-of", metavar="DAY", callback=read_day, help="Use what was published by this day.")
 @click.option("--all", "everything", is_flag=True, help="Every row: all vintages, and those kept only to explain.")
 @click.option("--output-format", "-o", type=click.Choice(["text", "json"]), default="text")
@@ -35,7 +36,10 @@ def command(
     currency: str | None,
     commodity: str | None,
     scope: str | None,
-    source: str | None,
+    live: bool,
+    live_sources: tuple[str, ...],
+    base_urls: tuple[tuple[str, str], ...],
+    evidence: str | None,
     as_of: date | None,
     everything: bool,
     output_format: str,
@@ -58,18 +62,21 @@ def command(
     from factcheck.cli.goods import commodity_ids
     from factcheck.cli.question import read_question
 
-    resolvers = _resolvers(isolated)
+    choice = LiveChoice(live, live_sources if live else (), base_urls, evidence=evidence)
+    if len(live_sources) > 1 and not live:
+        raise click.UsageError("one --source at a time; several are for --live")
+    resolvers = _resolvers(isolated, choice)
     question = read_question(words, flow, currency, commodity, commodity_ids(resolvers))
-    question = replace(question, scope=scope, source=source)
+    question = replace(question, scope=scope, source=None if live or not live_sources else live_sources[0])
     return _answer(question, resolvers, as_of, everything, output_format == "json")
 
 
-def _resolvers(isolated: bool) -> tuple[Resolver, ...]:
+def _resolvers(isolated: bool, choice: LiveChoice) -> tuple[Resolver, ...]:
     from factcheck.cli.inputs import read_resolvers
     from factcheck.errors import SourceError
     from factcheck.outputs.visible import visible
 
-    resolvers = read_resolvers(isolated=isolated)
+    resolvers = read_resolvers(isolated=isolated, live=choice)
     for warning in resolvers.warnings:
         click.echo(f"warning: {visible(warning)}", err=True)
     if resolvers.problems:
@@ -85,6 +92,7 @@ def _answer(
     from factcheck.cli.screen import page_for_screen, to_screen, wants_colour
     from factcheck.outputs.figures import figure_lines, figures_json, nothing_lines
     from factcheck.outputs.page import safe
+    from factcheck.outputs.visible import visible
     from factcheck.places import by_code
 
     answered = answer(question, resolvers, as_of, everything)
@@ -96,4 +104,8 @@ def _answer(
         to_screen(safe(figure_lines(answered, names, page, everything)))
     else:
         to_screen(safe(nothing_lines(answered, asked(question, names), page)))
-    return 0 if answered.figures else NOTHING
+    for failed in answered.failed:
+        click.echo(f"warning: {visible(failed)}", err=True)
+    if answered.figures:
+        return 0
+    return LACKING if answered.failed else NOTHING

@@ -9,6 +9,7 @@ from datetime import date
 
 import click
 
+from factcheck.cli.live_options import live_choice, live_options
 from factcheck.cli.options import read_day, read_size
 
 
@@ -32,6 +33,7 @@ from factcheck.cli.options import read_day, read_size
     show_default=True,
     help="The least serious thing that ends with exit code 1.",
 )
+@live_options
 @click.option("--isolated", is_flag=True, help="Take neither sources nor settings from this folder.")
 @click.option("--max-file-size", metavar="SIZE", callback=read_size, help="Read larger claims files, as 64M.")
 @click.option("--no-color", is_flag=True, help="No colours; NO_COLOR in the environment says the same.")
@@ -42,6 +44,10 @@ def command(
     formats: tuple[str, ...],
     as_of: date | None,
     fail_on: str,
+    live: bool,
+    live_sources: tuple[str, ...],
+    base_urls: tuple[tuple[str, str], ...],
+    evidence: str | None,
     isolated: bool,
     max_file_size: int | None,
     no_color: bool,
@@ -52,12 +58,13 @@ def command(
     Check the claims in PATHS (files or folders; claims/ if none) and print the report.
 
     Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 usage or a file with errors, 3 nothing could be
-    checked, 70 internal error.
+    checked, 4 a live source failed that a claim needs, 70 internal error.
     """
+    choice = live_choice(live, live_sources, base_urls, evidence)
     from factcheck.cli.formats import deliver, read_targets
 
     targets = read_targets(formats)
-    from factcheck.cli.exit_codes import FailOn, exit_code
+    from factcheck.cli.exit_codes import FailOn, exit_code, is_lacking
     from factcheck.cli.inputs import CLAIMS, Resolvers, hidden_note, read_inputs, read_resolvers
     from factcheck.cli.problems import problem_lines
     from factcheck.cli.report_places import refuse_inputs
@@ -67,7 +74,7 @@ def command(
 
     refuse_inputs([target.file for target in targets if target.file is not None], paths or (CLAIMS,), max_file_size)
     inputs = read_inputs(paths, max_file_size)
-    resolvers = read_resolvers(isolated=isolated) if inputs.articles else Resolvers()
+    resolvers = read_resolvers(isolated=isolated, live=choice) if inputs.articles else Resolvers()
     problems = (*inputs.problems, *resolvers.problems)
     for problem in problems:
         click.echo("\n".join(problem_lines(problem)), err=True)
@@ -75,7 +82,8 @@ def command(
         click.echo(note, err=True)
     reports = in_order(tuple(verify_compiled(inputs.articles, resolvers.all, as_of)))
     reports = tuple(replace(report, warnings=(*report.warnings, *resolvers.warnings)) for report in reports)
-    code = exit_code(reports, fail_on=FailOn(fail_on), refused=bool(problems))
+    lacking = live and is_lacking(reports)
+    code = exit_code(reports, fail_on=FailOn(fail_on), refused=bool(problems), lacking=lacking)
     result = Result(reports, problems, code, as_of)
     for target in targets:
         if not (quiet and target.file is None):

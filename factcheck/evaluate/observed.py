@@ -4,7 +4,7 @@ All observations of a run, found by cell: built once from the resolvers' answers
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -130,3 +130,14 @@ class Observed:
             and query.partner in (None, series.partner)
             for answer in answers
         ]
+
+
+def failures_told(observed: Observed) -> Iterator[str]:
+    """Which resolvers failed and why, each reason once, in a fixed order."""
+    told = {
+        f"{answer.resolver}: {answer.failure}. {answer.detail}".strip()
+        for answers in observed.failures.values()
+        for answer in answers
+        if answer.failure is not Failure.BAD_REQUEST
+    }
+    yield from sorted(told)

@@ -51,6 +51,7 @@ class Answered(NamedTuple):
         hints: what to ask instead, where nothing answers.
         as_of: the day of looking.
         remarks: how the question was read, where it could be read in another way.
+        failed: which sources failed, and why.
     """
 
     reporter: str
@@ -62,6 +63,7 @@ class Answered(NamedTuple):
     hints: tuple[str, ...] = ()
     as_of: date | None = None
     remarks: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
 
 
 def figure_lines(answered: Answered, names: tuple[str, str], page: Page, everything: bool) -> Iterator[str]:
