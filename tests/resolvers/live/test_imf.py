@@ -144,7 +144,7 @@ def test_level_and_growth_through_the_whole_command(verify_live: Callable[..., R
     assert [ran.verdict(each) for each in ("holds", "misses", "growth", "open")] == [
         ("match", "within"),
         ("discrepancy", "wrong-level"),
-        ("match", "within"),
+        ("match", "recomputed"),
         ("unresolved", "no-observation"),
     ]
     assert ran.code == 1
