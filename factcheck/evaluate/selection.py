@@ -19,7 +19,8 @@ class Choice(NamedTuple):
     The row that decides a cell.
 
     Attributes:
-        disagreeing: other eligible rows, not older, that differ by more than rounding or truncation.
+        disagreeing: other eligible rows that differ by more than rounding or truncation: those that are not older, and
+            those of other live services, whatever their standing.
         later: a deciding row published after the as-of day that disagrees with the chosen one, the latest of them.
         earlier: deciding rows of earlier vintages that the chosen one has revised.
         finer: an earlier row of the same standing that agrees with the chosen one and is printed to more digits.
@@ -42,10 +43,15 @@ def is_eligible(row: Observation, as_of: date | None) -> bool:
 
 
 def preference(row: Observation) -> tuple[object, ...]:
-    """Sort key, best last: embedded rows, standing, vintage (a blank loses to any), digits, then a fixed order."""
+    """
+    Sort key, best last: embedded rows, standing, vintage (a blank loses to any), digits, then a fixed order.
+
+    An order of preference that the settings give goes before the vintage.
+    """
     return (
         not row.citation.local,
         RANK[row.standing],
+        -row.citation.rank,
         row.published or date.min,
         -row.last_digit,
         row.citation.source,
@@ -76,7 +82,11 @@ def choose(rows: Sequence[Observation], as_of: date | None) -> Choice | None:
     best = max(eligible, key=preference)
     others = [row for row in eligible if row is not best and not agree(row, best)]
     # a compilation that differs from the office's own figure tells nothing; another figure of the office does
-    disagreeing = [row for row in others if not _superseded(row, best) and row.standing is best.standing]
+    disagreeing = [
+        row
+        for row in others
+        if _is_of_another_service(row, best) or (not _superseded(row, best) and row.standing is best.standing)
+    ]
     finer = [row for row in eligible if row.last_digit < best.last_digit and row.standing is best.standing]
     earlier = [row for row in others if row.standing is Standing.DECIDES and _superseded(row, best)]
     later = [
@@ -97,6 +107,24 @@ def choose(rows: Sequence[Observation], as_of: date | None) -> Choice | None:
             (row for row in finer if agree(row, best)), key=lambda row: (-row.last_digit, preference(row)), default=None
         ),
     )
+
+
+def _is_of_another_service(row: Observation, best: Observation) -> bool:
+    """Whether a row was asked of a live service that is not the source of the best."""
+    return bool(row.citation.evidence) and row.citation.source != best.citation.source
+
+
+def why_preferred(best: Observation, other: Observation) -> str:
+    """Why one row decides beside another, in words that follow "decides:"."""
+    if RANK[best.standing] != RANK[other.standing]:
+        return "it is the office itself" if best.standing is Standing.DECIDES else "the other is kept to explain only"
+    if best.citation.local != other.citation.local:
+        return "embedded figures go before a folder's own"
+    if best.citation.rank != other.citation.rank:
+        return "the settings prefer it"
+    if best.published != other.published:
+        return "its figure is newer"
+    return "its figure has more digits" if best.last_digit < other.last_digit else "nothing tells the two apart"
 
 
 def _superseded(row: Observation, best: Observation) -> bool:

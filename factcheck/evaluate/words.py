@@ -30,8 +30,11 @@ def source_of(row: Observation) -> str:
 
 
 def released(row: Observation) -> str:
-    """The release day in words."""
-    return f"released {row.published}" if row.published is not None else "release day unknown"
+    """The release day in words; for a service that states none, the day on which it was asked."""
+    if row.published is None:
+        return "release day unknown"
+    asked = row.citation.retrieved
+    return f"{'retrieved' if asked is not None and asked.date() == row.published else 'released'} {row.published}"
 
 
 def printed(row: Observation) -> str:
