@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from factcheck.evaluate.words import flow_words, printed, source_of
+from factcheck.evaluate.words import flow_words, printed, released, source_of
 from factcheck.findings import Reference
 from factcheck.observations import Observation, Standing
 from factcheck.outputs.amounts import plain
@@ -107,8 +107,7 @@ def _figure(each: Figure, page: Page, everything: bool) -> Iterator[str]:
 
 
 def _origin(row: Observation) -> str:
-    released = f"released {row.published}" if row.published else "release day unknown"
-    return f"{source_of(row)}, {released}"
+    return f"{source_of(row)}, {released(row)}"
 
 
 def nothing_lines(answered: Answered, asked: str, page: Page) -> Iterator[str]:

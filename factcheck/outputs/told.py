@@ -7,7 +7,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.amounts import amount, span
-from factcheck.evaluate.words import source_of
+from factcheck.evaluate.words import released, source_of
 from factcheck.findings import Finding, Reference
 from factcheck.rules import RULES, Severity, Verdict
 from factcheck.statements import Ratio, quantities
@@ -90,7 +90,7 @@ def provenance(reference: Reference, short: bool = False) -> str:
         source = f"{source} (partly of this folder)"
     if short:
         return f"{source} {row.published or ''}".strip()
-    return f"{source}, released {row.published}" if row.published else source
+    return f"{source}, {released(row)}" if row.published else source
 
 
 def is_change(finding: Finding) -> bool:
