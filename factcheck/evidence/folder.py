@@ -14,7 +14,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from factcheck.files.text_file import read_bytes, refusal
+from factcheck.files.text_file import RefusedFile, read_bytes, refusal
 
 TEMPORARY = ".tmp"
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -51,7 +51,12 @@ class Folder:
             pass
         if not self._is_plain(real):
             raise refusal(shown, "a link leads to it")
-        return read_bytes(real, shown, self._root, max_size)
+        try:
+            return read_bytes(real, shown, self._root, max_size)
+        except RefusedFile:
+            if not os.path.lexists(real):  # it was pruned meanwhile
+                return None
+            raise
 
     def names(self, *parts: str) -> list[str]:
         """
@@ -109,14 +114,15 @@ class Folder:
         os.makedirs(real, exist_ok=True)
 
     def _new_file(self, *parts: str) -> tuple[str, int]:
-        """A temporary file beside the target; the folder may be pruned away between making it and using it."""
+        """A temporary file beside the target; while others prune, its folder may vanish before it is used."""
+        name = f".{parts[-1][:60]}.{secrets.token_hex(8)}{TEMPORARY}"
+        temporary = self.path(*parts[:-1], name)
         for _ in range(_ATTEMPTS):
-            self.make(*parts[:-1])
-            name = f".{parts[-1][:60]}.{secrets.token_hex(8)}{TEMPORARY}"
-            temporary = self.path(*parts[:-1], name)
-            with suppress(FileNotFoundError):
+            with suppress(FileNotFoundError, FileExistsError):
+                self.make(*parts[:-1])
                 return temporary, os.open(temporary, _NEW, 0o666)
-        raise FileNotFoundError(errno.ENOENT, "Its folder vanishes again and again", self.path(*parts))
+        self.make(*parts[:-1])
+        return temporary, os.open(temporary, _NEW, 0o666)
 
     def _is_plain(self, real: str) -> bool:
         """Whether no link stands on the way from the folder to a file, nor in its place."""

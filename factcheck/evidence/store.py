@@ -87,6 +87,7 @@ class EvidenceStore:
         """
         sha256 = hashlib.sha256(body).hexdigest()
         reply = Retrieval(request, status, content_type, retrieved, sha256, kept_headers(headers or {}))
+        key, name = request.key, reply.name
         try:
             written = _checked(reply, len(body))
         except ValueError as error:
@@ -94,8 +95,8 @@ class EvidenceStore:
             return sha256
         try:
             self._keep_body(sha256, body)
-            if self._retrieval(request.key, reply.name) is None:
-                self._folder.write(written, "requests", request.key, reply.name)
+            if self._retrieval(key, name) is None:
+                self._folder.write(written, "requests", key, name)
             if not self._folder.is_regular(*_body_parts(sha256)):  # pruned before the index was there to spare it
                 self._keep_body(sha256, body)
         except OSError as error:
@@ -132,14 +133,7 @@ class EvidenceStore:
 
     def body(self, sha256: str) -> bytes | None:
         """The body of this hash; None if it is absent, or wrong, which is a warning."""
-        if SHA256.fullmatch(sha256) is None:
-            return None
-        parts = _body_parts(sha256)
-        found = self._read(MAX_BODY, *parts)
-        if found is not None and hashlib.sha256(found).hexdigest() != sha256:
-            self._distrust("/".join(parts), "its content does not have the hash of its name")
-            return None
-        return found
+        return self._body(sha256) if SHA256.fullmatch(sha256) is not None else None
 
     def prune(self, keep: Collection[str]) -> int:
         """
@@ -151,7 +145,7 @@ class EvidenceStore:
         return prune(self._folder, frozenset(keep), self._warnings)
 
     def _keep_body(self, sha256: str, body: bytes) -> None:
-        if self.body(sha256) is None:
+        if self._body(sha256) is None:
             self._folder.write(body, *_body_parts(sha256))
 
     def _kept(self, key: str, names: Iterator[str]) -> Iterator[Kept]:
@@ -159,13 +153,27 @@ class EvidenceStore:
             found = self._retrieval(key, name)
             if found is None:
                 continue
-            body = self.body(found.sha256)
+            body = self._body(found.sha256, f"requests/{key}/{name}")
             if body is not None:
                 yield Kept(
                     found.request, found.status, found.content_type, found.retrieved, found.sha256, body, found.headers
                 )
-            elif not self._folder.is_regular(*_body_parts(found.sha256)):
-                self._distrust(f"requests/{key}/{name}", "the body that it names is not there")
+
+    def _body(self, sha256: str, index: str = "") -> bytes | None:
+        """The body of a hash if it is right; where there is none, an index that names it is not to be trusted."""
+        parts = _body_parts(sha256)
+        try:
+            found = self._folder.read(MAX_BODY, *parts)
+        except RefusedFile as refused:
+            self._distrust("/".join(parts), refused.problem.what)
+            return None
+        if found is None:
+            if index:
+                self._distrust(index, "the body that it names is not there")
+        elif hashlib.sha256(found).hexdigest() != sha256:
+            self._distrust("/".join(parts), "its content does not have the hash of its name")
+            return None
+        return found
 
     def _index_names(self, key: str) -> list[str]:
         """The names of a request's index files, the oldest first."""
@@ -179,21 +187,14 @@ class EvidenceStore:
         return found[-MOST_RETRIEVALS:]
 
     def _retrieval(self, key: str, name: str) -> Retrieval | None:
-        content = self._read(MAX_INDEX, "requests", key, name)
-        if content is None:
-            return None
         try:
-            return read_retrieval(content, key, name)
+            content = self._folder.read(MAX_INDEX, "requests", key, name)
+            return None if content is None else read_retrieval(content, key, name)
+        except RefusedFile as refused:
+            self._distrust(f"requests/{key}/{name}", refused.problem.what)
         except ValueError as error:
             self._distrust(f"requests/{key}/{name}", str(error))
-            return None
-
-    def _read(self, max_size: int, *parts: str) -> bytes | None:
-        try:
-            return self._folder.read(max_size, *parts)
-        except RefusedFile as refused:
-            self._distrust("/".join(parts), refused.problem.what)
-            return None
+        return None
 
     def _distrust(self, shown: str, why: str) -> None:
         self._warnings.add(f"evidence: {shown} counts as absent: {why}")
@@ -210,7 +211,6 @@ def _checked(reply: Retrieval, size: int) -> bytes:
     Raises:
         ValueError: it could not be.
     """
-    stamp(reply.retrieved)
     written = reply.written()
     if size > MAX_BODY:
         raise ValueError(f"it is larger than {MAX_BODY // MIB} MiB")
