@@ -118,16 +118,15 @@ class Budget:
             known = self._known(host)
             start = _next_start(known, allowance)
             wait = start - known.written
-            if (
-                _is_spent(known, allowance)
-                or wait > LONGEST_WAIT
-                or (deadline is not None and start.timestamp() > deadline)
-            ):
+            late = deadline is not None and start.timestamp() > deadline
+            if late or wait > LONGEST_WAIT or _is_spent(known, allowance):
                 self._remember(host, known, shared)
                 raise Spent(host, start)
             self._remember(host, known._replace(spent=known.spent + 1, last=start), shared)
         if wait > timedelta(0):
             self._sleep(wait.total_seconds())
+            with self._alone(host) as shared:  # a start that was only reserved looks like a clock set back from it
+                self._remember(host, self._known(host), shared)
 
     def spent_today(self, host: str) -> int:
         """How many requests to a host were started, or are about to start, on this day of UTC."""
@@ -241,7 +240,7 @@ def _as_of(now: datetime, state: _Host) -> _Host:
     if last is not None and last > now and (jumped or last - written > LONGEST_WAIT):
         last = now
     if forbidden is not None:
-        ahead = min(forbidden - written, LONGEST_FORBIDDEN)
+        ahead = max(timedelta(0), min(forbidden - written, LONGEST_FORBIDDEN))
         forbidden = _later(now if jumped else written, ahead)
     return _Host(now, state.spent if written.date() >= now.date() else 0, last, forbidden)
 
