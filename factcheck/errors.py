@@ -8,7 +8,8 @@ Everything that factcheck raises on purpose.
     │   └── UnknownNameError      a place, currency, unit, flow or id that is not known
     ├── CollectedError            problems, each with its place in a file
     │   ├── ClaimsFileError       of claims files, collected over all files
-    │   └── SourceError           of a source folder and its rows
+    │   ├── SourceError           of a source folder and its rows
+    │   └── LockError             of a lock
     ├── ResolverError             a resolver broke its protocol
     ├── SettingsError             settings or command line that cannot be obeyed
     └── DraftError                a draft cannot be read
@@ -98,6 +99,10 @@ class ClaimsFileError(CollectedError):
 
 class SourceError(CollectedError):
     """The problems of one or more source folders."""
+
+
+class LockError(CollectedError):
+    """The problems of a lock: it was edited, or cannot be read."""
 
 
 class SettingsError(FactcheckError):

@@ -28,7 +28,7 @@ def read_event(line: Line, package: Package, problems: Problems, *, local: bool)
     """The event of a row; None where something in it is wrong, which then stands in the problems."""
     before = len(problems)
     read: dict[str, object] = {}
-    for column, reader in _PARTS.items():
+    for column, reader in PARTS.items():
         try:
             read[column] = reader(line.fields.get(column, ""))
         except WrittenError as error:
@@ -79,7 +79,7 @@ def _period(text: str) -> Period | None:
     return read_as.period(text) if text else None
 
 
-_PARTS: dict[str, Callable[[str], object]] = {
+PARTS: dict[str, Callable[[str], object]] = {
     "id": _id,
     "kind": read_as.one_of("kind of event", KINDS, "", {}),
     "date": read_as.period,

@@ -23,7 +23,7 @@ REQUIRED = frozenset({"base", "quote", "period", "kind", "rate", "source_url"})
 def read_rate(line: Line, package: Package, problems: Problems, *, local: bool) -> Rate | None:
     """The rate of a row; None where something in it is wrong, which then stands in the problems."""
     before = len(problems)
-    read = {column: _read(line, column, reader, problems) for column, reader in _PARTS.items()}
+    read = {column: _read(line, column, reader, problems) for column, reader in PARTS.items()}
     if len(problems) != before:
         return None
     fields = line.fields
@@ -72,7 +72,7 @@ def _positive(text: str) -> Decimal:
     return read
 
 
-_PARTS: dict[str, Callable[[str], object]] = {
+PARTS: dict[str, Callable[[str], object]] = {
     "base": _currency,
     "quote": _currency,
     "period": read_as.period,

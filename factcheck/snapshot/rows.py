@@ -41,7 +41,7 @@ class RowReader:
         """The observation of a row; None where something in it is wrong, which then stands in the problems."""
         fields = line.fields
         before = len(self._problems)
-        read = {column: self._field(line, column, fields.get(column, "")) for column in _PARTS}
+        read = {column: self._field(line, column, fields.get(column, "")) for column in PARTS}
         if len(self._problems) != before:
             return None
         try:
@@ -64,7 +64,7 @@ class RowReader:
         if known is not None:
             return known
         try:
-            read = self._dataset(text) if column == "dataset" else _PARTS[column](text)
+            read = self._dataset(text) if column == "dataset" else PARTS[column](text)
         except WrittenError as error:
             self._problems.add_written(line.location(column), error, _excerpt(line))
             return None
@@ -78,9 +78,7 @@ class RowReader:
             raise WrittenError(
                 f"dataset {text[:64]!r} is not described", f"datapackage.json has {', '.join(sorted(self._datasets))}"
             )
-        if not _DATASET.fullmatch(name):
-            raise WrittenError(f"{name[:64]!r} is no id of a dataset", "use letters, digits, points, _ and -")
-        return self._datasets.get(name) or Dataset(name)
+        return self._datasets.get(name) or Dataset(dataset_id(name))
 
     def _observation(self, line: Line, read: Mapping[str, object], decimals: int) -> Observation:
         dataset = read["dataset"]
@@ -100,6 +98,25 @@ class RowReader:
         if key not in self._citations:
             self._citations[key] = Citation(self._package.name, *key, local=self._local)
         return self._citations[key]
+
+
+def dataset_id(name: str) -> str:
+    """The id of a dataset, where it may be one."""
+    if not _DATASET.fullmatch(name):
+        raise WrittenError(f"{name[:64]!r} is no id of a dataset", "use letters, digits, points, _ and -")
+    return name
+
+
+def check_together(fields: Mapping[str, str], read: Mapping[str, object]) -> None:
+    """
+    Test the fields of a row on each other: sign and flow, unit and measure, vintage and period.
+
+    Raises:
+        WrittenError: two of them do not fit.
+    """
+    _sign(fields, read)
+    _unit(read)
+    _vintage(read)
 
 
 def _excerpt(line: Line) -> str:
@@ -142,7 +159,8 @@ def _vintage(read: Mapping[str, object]) -> None:
 _STANDING = read_as.one_of(
     "standing", tuple(Standing), "decides", {"decide": "decides", "support": "supports", "primary": "decides"}
 )
-_PARTS: dict[str, Callable[[str], object]] = {
+#: How each column is read; the lock reads its rows with the same.
+PARTS: dict[str, Callable[[str], object]] = {
     "dataset": str,
     "reporter": read_as.place_code,
     "partner": read_as.place_code,

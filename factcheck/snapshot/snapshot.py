@@ -69,6 +69,11 @@ class Snapshot:
         """Close the index."""
         self._index.close()
 
+    @property
+    def stamp(self) -> str:
+        """The SHA-256 over the names and contents of the files that the index was made from."""
+        return str(self._index.execute("SELECT value FROM made_from WHERE name='digest'").fetchone()[0])
+
     def observations(self, query: SeriesQuery) -> tuple[Observation, ...]:
         """All observations that answer a query: those of exactly its periods, in the order of the index."""
         if query.periods is None and query.partner is None:

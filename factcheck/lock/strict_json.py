@@ -1,0 +1,107 @@
+"""
+JSON that may come from someone hostile: one meaning or none, and the way back to a line for what is wrong in it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import NoReturn
+
+from factcheck.files.text_file import RefusedFile, line_and_column, refusal
+
+LONGEST_INTEGER = 4  # digits; numbers that matter are text
+RESTORE = "restore it from version control, or delete it and make it anew: factcheck lock"
+_SPACE = re.compile(r"[ \t\r\n]*")
+
+
+class _Fault(Exception):
+    """What is wrong, and the text near which it stands."""
+
+    def __init__(self, what: str, near: str) -> None:
+        super().__init__(what)
+        self.what = what
+        self.near = near
+
+
+def read_json(text: str, shown: str) -> object:
+    """
+    The value of a JSON text.
+
+    Raises:
+        RefusedFile: it is none; a key stands twice; a number is no small whole one; it is nested too deep.
+    """
+    try:
+        return json.loads(
+            text, object_pairs_hook=_once_each, parse_constant=_no_number, parse_float=_no_number, parse_int=_small
+        )
+    except json.JSONDecodeError as error:
+        what = f"no valid JSON: {error.msg[:1].lower()}{error.msg[1:]}"
+        raise refusal(shown, what, RESTORE, error.lineno, error.colno) from None
+    except RecursionError:
+        raise refusal(shown, "the JSON is nested too deep", RESTORE) from None
+    except _Fault as fault:
+        raise _at(text, shown, fault) from None
+
+
+def _at(text: str, shown: str, fault: _Fault) -> RefusedFile:
+    place = max(text.rfind(fault.near), 0)
+    line, column = line_and_column(text, place)
+    return refusal(shown, fault.what, RESTORE, line, column)
+
+
+def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for place, key in enumerate(keys) if key in keys[:place])
+        raise _Fault(f"the key {twice[:40]!r} stands twice", json.dumps(twice, ensure_ascii=False))
+    return found
+
+
+def _no_number(text: str) -> NoReturn:
+    raise _Fault(f"{text[:40]} is no number here: numbers are text, as printed", text)
+
+
+def _small(text: str) -> int:
+    if len(text) > LONGEST_INTEGER:
+        raise _Fault(f"a number of {len(text)} characters: numbers are text, as printed", text)
+    return int(text)
+
+
+def items_of(text: str, section: str) -> tuple[tuple[int, int], ...]:
+    """Where each item of a list of the outermost object begins and ends; none where it cannot be told."""
+    decoder = json.JSONDecoder()
+    try:
+        for key, start in _values(text, decoder):
+            if key == section and text[start] == "[":
+                return tuple(_items(text, decoder, start + 1))
+    except (ValueError, IndexError, RecursionError):
+        pass
+    return ()
+
+
+def _values(text: str, decoder: json.JSONDecoder) -> Iterator[tuple[object, int]]:
+    """The keys of the outermost object, each with the place where its value begins."""
+    place = _after_space(text, 0)
+    while text[place] in "{,":
+        key, place = decoder.raw_decode(text, _after_space(text, place + 1))
+        place = _after_space(text, _after_space(text, place) + 1)  # the colon lies between
+        yield key, place
+        _, place = decoder.raw_decode(text, place)
+        place = _after_space(text, place)
+
+
+def _items(text: str, decoder: json.JSONDecoder, place: int) -> Iterator[tuple[int, int]]:
+    place = _after_space(text, place)
+    while text[place] != "]":
+        _, end = decoder.raw_decode(text, place)
+        yield place, end
+        end = _after_space(text, end)
+        place = _after_space(text, end + 1) if text[end] == "," else end
+
+
+def _after_space(text: str, place: int) -> int:
+    found = _SPACE.match(text, place)
+    return found.end() if found else place
