@@ -124,6 +124,7 @@ class Finding:
             for a miss, its size is the gap; None where nothing is measured.
         scale: the written scale of the claim (10**9 for billions), for printing amounts as people wrote them.
         local: whether a row or an event of the folder's own sources was needed for the verdict.
+        locked: whether a row or an event of a lock was needed for it.
         suggestion: the true figure in the claim's own words; blank where there is none.
     """
 
@@ -146,6 +147,7 @@ class Finding:
     suggestion: str = ""
     expected: Expected | None = None
     local: bool = False
+    locked: bool = False
     statement: Statement | None = field(default=None, repr=False)
     diagnosis: Diagnosis | None = field(default=None, repr=False)
 
@@ -198,6 +200,7 @@ class Report:
     coverage: Coverage = NO_COVERAGE
     tolerances: tuple[str, ...] = ()  # every non-default tolerance, as written, with its claim
     local_rows: int = 0  # rows of the folder's own sources that decided
+    locked_rows: int = 0  # findings that rest on rows of a lock
     todo: tuple[str, ...] = ()  # claims that still carry a todo
     questions: tuple[str, ...] = ()  # for each of them its quote and what it asks
     warnings: tuple[str, ...] = ()  # of the run: a broken plugin, a source that failed

@@ -110,6 +110,7 @@ def report_on(compiled: CompiledArticle, observed: Observed, as_of: date | None)
         coverage=covered,
         tolerances=tuple(f"{finding.id}: {each}" for finding in findings for each in _loosened(finding)),
         local_rows=sum(finding.local for finding in findings),
+        locked_rows=sum(finding.locked for finding in findings),
         todo=tuple(claim.id for claim in article.claims if claim.todo),
         questions=tuple(_question(claim) for claim in article.claims if claim.todo),
         warnings=(*_warnings(compiled, covered), *failures_told(observed)),

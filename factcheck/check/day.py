@@ -31,15 +31,16 @@ def check_day(statement: OnDay, observed: Observed, as_of: date | None) -> Judge
     told = (
         f"{event.id}: {day_of(event)} ({event.citation.source}{own}); “{statement.text}” is {_in_words(statement.days)}"
     )
-    local = event.citation.local
+    local, locked = event.citation.local, event.citation.locked
     known_day = event.days.first if event.days.first == event.days.last else None
     wrong_weekday = known_day is not None and statement.weekday is not None and known_day.weekday() != statement.weekday
     if statement.days.contains(event.days) and not wrong_weekday:
-        return Judgement("within", told, local=local)
+        return Judgement("within", told, local=local, locked=locked)
     if event.days.contains(statement.days) and event.days != statement.days:
         return Judgement("no-observation", f"{told}; the event is known less exactly than that")
     wrong = "wrong-weekday" if wrong_weekday else "wrong-date"
-    return Judgement(wrong, told, severity=Severity.ERROR, suggestion=day_of(event), local=local)
+    day = day_of(event)
+    return Judgement(wrong, told, severity=Severity.ERROR, suggestion=day, local=local, locked=locked)
 
 
 def day_of(event: Event) -> str:

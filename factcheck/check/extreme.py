@@ -121,9 +121,10 @@ def _holds(
             gap = -abs(reference.point - own.point)
             return Judgement("not-a-record", f"{text}; {passed}", own, gap, Severity.ERROR, tuple(notes))
     second = max((reference.point * sense for _, reference in members), default=None)
-    local = any(row.citation.local for _, reference in members for row in reference.evidence)
+    cited = [row.citation for _, reference in members for row in reference.evidence]
+    local, locked = any(each.local for each in cited), any(each.locked for each in cited)
     room = None if second is None else own.point * sense - second
-    return Judgement("within", text, own, room, notes=tuple(notes), local=local)
+    return Judgement("within", text, own, room, notes=tuple(notes), local=local, locked=locked)
 
 
 def _superseding(cell: Cell, own: Reference, sense: int, observed: Observed, as_of: date | None) -> Member | None:

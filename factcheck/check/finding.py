@@ -21,6 +21,7 @@ from factcheck.check.within import check_within
 from factcheck.evaluate.observed import Observed
 from factcheck.findings import Claimed, Finding, Note, Reference
 from factcheck.kinds.compile import Compiled
+from factcheck.observations import Observation
 from factcheck.rules import RULES, Severity, Verdict
 from factcheck.statements import (
     Every,
@@ -67,7 +68,8 @@ def check(compiled: Compiled, observed: Observed, as_of: date | None) -> Finding
         notes=notes,
         suggestion=judgement.suggestion,
         expected=expected,
-        local=judgement.local or _has_local_rows(judgement.reference),
+        local=judgement.local or any(row.citation.local for row in _evidence(judgement.reference)),
+        locked=judgement.locked or any(row.citation.locked for row in _evidence(judgement.reference)),
         statement=compiled.statement,
     )
     return finding
@@ -104,8 +106,8 @@ def _severity(judgement: Judgement, notes: tuple[Note, ...]) -> Severity:
     return severity
 
 
-def _has_local_rows(reference: Reference | None) -> bool:
-    return reference is not None and any(row.citation.local for row in reference.evidence)
+def _evidence(reference: Reference | None) -> tuple[Observation, ...]:
+    return () if reference is None else reference.evidence
 
 
 def expected_of(statement: Statement) -> Expected | None:

@@ -20,6 +20,7 @@ class Judgement(NamedTuple):
     Attributes:
         severity: None takes the rule's own.
         local: whether a row or an event of the folder's own sources was needed, beside the reference's evidence.
+        locked: the same of a row or an event that was read from a lock.
         margin: in whole units, per cent or points; the finding turns it into the claim's scale.
     """
 
@@ -31,3 +32,4 @@ class Judgement(NamedTuple):
     notes: tuple[Note, ...] = ()
     suggestion: str = ""
     local: bool = False
+    locked: bool = False

@@ -58,8 +58,10 @@ def check_position(statement: Position, kind: str, observed: Observed, as_of: da
         )
     if shared != possible:
         return Judgement("series-incomplete", f"{text}; members of the set without a figure could be larger")
-    local = any(row.citation.local for reference in known.values() for row in reference.evidence)
-    return Judgement("within", f"{text}; place {place}", own.first, Fraction(0), notes=tuple(notes), local=local)
+    cited = [row.citation for reference in known.values() for row in reference.evidence]
+    local, locked = any(each.local for each in cited), any(each.locked for each in cited)
+    told = f"{text}; place {place}"
+    return Judgement("within", told, own.first, Fraction(0), notes=tuple(notes), local=local, locked=locked)
 
 
 def _members(statement: Position, observed: Observed, as_of: date | None) -> Iterator[tuple[str, Reference | None]]:

@@ -21,10 +21,11 @@ def check_said(statement: Said, observed: Observed, as_of: date | None) -> Judge
     if not known:
         return Judgement("unknown-event", f"no source at hand knows event {statement.event}")
     event = known[0]
-    local = event.citation.local
+    local, locked = event.citation.local, event.citation.locked
     where = f"{event.id} ({event.citation.source}{' of this folder' if local else ''}, {event.citation.url})"
     if has_words_in_order(event.text or event.words, statement.words):
-        return Judgement("within", f"{where} has “{statement.words}”", local=local)
+        return Judgement("within", f"{where} has “{statement.words}”", local=local, locked=locked)
     if not event.text:
         return Judgement("no-observation", f"only a summary of {where} is at hand, without “{statement.words}”")
-    return Judgement("wrong-words", f"{where} does not have “{statement.words}”", severity=Severity.ERROR, local=local)
+    told = f"{where} does not have “{statement.words}”"
+    return Judgement("wrong-words", told, severity=Severity.ERROR, local=local, locked=locked)

@@ -73,6 +73,7 @@ def _article(report: Report) -> str:
         "coverage": _coverage(report.coverage),
         "tolerances": list(report.tolerances),
         "local_rows": report.local_rows,
+        "locked_rows": report.locked_rows,
         "todo": list(report.todo),
         "warnings": list(report.warnings),
     }
@@ -186,6 +187,7 @@ def _summary(result: Result) -> Json:
         "tolerances": counts.tolerances,
         "ignores": counts.ignores,
         "local_rows": counts.local_rows,
+        "locked_rows": counts.locked_rows,
         "todo": counts.todo,
         "problems": counts.problems,
         "exit_code": result.exit_code,

@@ -51,6 +51,7 @@ class Counts(NamedTuple):
     tolerances: int
     ignores: int
     local_rows: int
+    locked_rows: int
     todo: int
     problems: int
     files: int
@@ -103,6 +104,7 @@ def count(result: Result) -> Counts:
         tolerances=sum(len(report.tolerances) for report in result.reports),
         ignores=verdicts[Verdict.IGNORED] + _set_aside(findings),
         local_rows=sum(report.local_rows for report in result.reports),
+        locked_rows=sum(report.locked_rows for report in result.reports),
         todo=sum(len(report.todo) for report in result.reports),
         problems=len(result.problems),
         files=len({problem.location.path for problem in result.problems if problem.location.line}),

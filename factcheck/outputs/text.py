@@ -173,6 +173,10 @@ def _summary(counts: Counts, exit_code: int, page: Page) -> Iterator[str]:
         f"{_plural(counts.ignores, 'finding')} ignored, {_plural(counts.local_rows, 'local row')} decided."
     )
     yield from page.paragraph(own)
+    if counts.locked_rows:
+        yield from page.paragraph(
+            f"{_plural(counts.locked_rows, 'finding')} checked against the lock, not the sources."
+        )
     if counts.uncovered or counts.todo:
         figures = _plural(counts.uncovered, "figure or date", "figures and dates")
         left = f"{figures} without a claim, {counts.todo} to do."
@@ -197,6 +201,7 @@ def last_line(counts: Counts, exit_code: int) -> str:
         f"{counts.ignores} ignored" if counts.ignores else "",
         _plural(counts.tolerances, "tolerance") if counts.tolerances else "",
         _plural(counts.local_rows, "local row") if counts.local_rows else "",
+        f"{counts.locked_rows} from the lock" if counts.locked_rows else "",
         f"{counts.uncovered} not covered" if counts.uncovered else "",
         f"{counts.todo} to do" if counts.todo else "",
     ]
