@@ -108,18 +108,22 @@ def test_temporary_files_go_after_a_day(
 
 def test_files_that_are_not_ours_stay(store: EvidenceStore, request_of: BUILD, noon: datetime, tmp_path: Path) -> None:
     """
-    Pruning removes only what has a name of ours.
+    Pruning removes only what has a name of ours, however old the rest is.
     """
-    keep(store, request_of("2024"), b"abc", noon)
+    needed = keep(store, request_of("2024"), b"needed", noon)
     top = tmp_path / "evidence"
-    others = [top / "README", top / "bodies" / "notes.txt", top / "bodies" / "ba" / "notes.txt", top / "bodies" / "zz"]
+    others = [top / "README", top / "bodies" / "notes.txt", top / "bodies" / needed[:2] / "notes.txt"]
     for path in others:
         path.write_bytes(b"mine")
     misplaced = top / "bodies" / "ba" / ("00" * 32)
+    misplaced.parent.mkdir()
     misplaced.write_bytes(b"mine")
-    store.prune([])
+    for path in top.rglob("*"):
+        os.utime(path, (1e9, 1e9))
+    store.prune([needed])
 
-    assert [path.read_bytes() for path in (*others, misplaced)] == [b"mine"] * 5
+    assert [path.read_bytes() for path in (*others, misplaced)] == [b"mine"] * 4
+    assert store.newest(request_of("2024")) is not None
 
 
 def test_links_go_and_what_they_name_stays(
@@ -152,6 +156,60 @@ def test_a_folder_in_the_place_of_a_body_stays_with_a_warning(
 
     assert (store.prune([]), path.exists()) == (0, True)
     assert warnings == [f"evidence: bodies/ab/{'ab' * 32} is a folder and is not pruned; remove it by hand"]
+
+
+#: Does something else at the n-th time that a piece of work asks something of the file system.
+INTERRUPTED = """
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from factcheck.evidence.request import Request
+from factcheck.evidence.store import EvidenceStore
+
+REQUEST, NOON = Request("GET", "https://stats.example.org/", (), "", ""), datetime(2026, 11, 27, 12, tzinfo=UTC)
+STEPS = {"open", "os.listdir", "os.mkdir", "os.rename", "os.remove", "os.rmdir"}
+waiting = []
+
+def hook(event, _):
+    if waiting and event in STEPS:
+        waiting[0] -= 1
+        if waiting[0] < 0:
+            waiting.clear()
+            meanwhile()
+
+def keep(hours):
+    store.keep(REQUEST, status=200, content_type="", body=b"abc", retrieved=NOON + timedelta(hours=hours))
+
+sys.addaudithook(hook)
+step, done, found = 0, False, []
+while not done:
+    store = EvidenceStore(Path(sys.argv[1]) / str(step), sys.exit)
+    meanwhile = lambda: None
+    if sys.argv[2] != "keeping first":
+        keep(0)
+    if sys.argv[2] == "pruning":
+        work, meanwhile = lambda: store.prune([]), lambda: keep(1)
+    else:
+        work, meanwhile = lambda: keep(1), lambda: store.prune([])
+    waiting.append(step)
+    work()
+    done = bool(waiting)  # the work was over before
+    waiting.clear()
+    found.append(len(store.all(REQUEST)))
+    step += 1
+print(step >= 4, set(found) <= {0, 1, 2}, 1 in found)
+"""
+
+
+@pytest.mark.parametrize("work", ["keeping first", "keeping", "pruning"])
+def test_keeping_and_pruning_leave_no_index_without_its_body(
+    tmp_path: Path, run_script: Callable[..., str], work: str
+) -> None:
+    """
+    At whichever step of the one the other comes in between, nothing is warned of: a reply is there whole or not at all.
+    """
+
+    assert run_script(INTERRUPTED, str(tmp_path), work) == "True True True\n"
 
 
 def test_what_is_kept_while_someone_prunes_is_there(tmp_path: Path, request_of: BUILD, noon: datetime) -> None:
