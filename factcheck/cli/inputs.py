@@ -27,11 +27,21 @@ class Inputs(NamedTuple):
 
 
 class Resolvers(NamedTuple):
-    """What answers, the warnings of plugins that could not be loaded, and the faults of the folder's own sources."""
+    """
+    What answers.
+
+    Attributes:
+        warnings: of plugins that could not be loaded.
+        problems: the faults of the folder's own sources, or of the lock.
+        notes: what else a person should know.
+        lacking: whether the lock that answers does not cover what the claims need.
+    """
 
     all: tuple[Resolver, ...] = ()
     warnings: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+    lacking: bool = False
 
 
 def read_inputs(paths: Sequence[str], max_file_size: int | None = None) -> Inputs:

@@ -73,6 +73,20 @@ def _read_base_url(ctx: click.Context, param: click.Parameter, value: str) -> tu
     return name, address.rstrip("/")
 
 
+base_url_option = click.option(
+    "--base-url",
+    "base_urls",
+    multiple=True,
+    metavar="NAME=URL",
+    callback=_read_base_urls,
+    help="Where a live source is, for a mirror or a test.",
+)
+evidence_option = click.option(
+    "--evidence",
+    type=click.Path(file_okay=False),
+    metavar="FOLDER",
+    help="Where the replies of services are kept.",
+)
 _OPTIONS = (
     click.option("--live", is_flag=True, help="Ask the public services too, over the network."),
     click.option(
@@ -82,18 +96,6 @@ _OPTIONS = (
         metavar="NAME",
         help="With --live: ask only this service, several in the order of preference. In lookup: only this source.",
     ),
-    click.option(
-        "--base-url",
-        "base_urls",
-        multiple=True,
-        metavar="NAME=URL",
-        callback=_read_base_urls,
-        help="With --live: where a service is, for a mirror or a test.",
-    ),
-    click.option(
-        "--evidence",
-        type=click.Path(file_okay=False),
-        metavar="FOLDER",
-        help="Where the replies of services are kept.",
-    ),
+    base_url_option,
+    evidence_option,
 )

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import click
@@ -16,19 +17,63 @@ if TYPE_CHECKING:
     from factcheck.snapshot import SourceInfo
 
 
-@click.command("sources")
-@click.argument("source", required=False)
+#: What else can be asked of the sources; any other word is the id of a source.
+QUESTIONS = {
+    "outdated": "Say which pinned figures have been published anew since.",
+    "diff": "Say which claims the newest figures break.",
+}
+
+
+class SourcesGroup(click.Group):
+    """A group in which a word that is no command is the id of a source."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the questions."""
+        return list(QUESTIONS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import one question."""
+        if cmd_name not in QUESTIONS:
+            return None
+        command = import_module(f"factcheck.cli.sources_{cmd_name}").command
+        assert isinstance(command, click.Command)  # noqa: S101  each of these modules defines it
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The question, or else the one about a source."""
+        if args[0] in QUESTIONS:
+            return super().resolve_command(ctx, args)
+        return "source", about_one, args
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the questions without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(QUESTIONS.items()))
+
+
+@click.group("sources", cls=SourcesGroup, invoke_without_command=True, subcommand_metavar="[SOURCE | COMMAND]")
 @click.option("--isolated", is_flag=True, help="Take no sources from this folder.")
-def command(source: str | None, isolated: bool) -> None:
+@click.pass_context
+def command(ctx: click.Context, isolated: bool) -> None:
     """List the sources; with SOURCE, all about one: publisher, licences, commodities, datasets, vintages."""
-    infos = all_sources(isolated=isolated)
-    page = page_for_screen(colour=False)
-    if source is None:
-        to_screen(safe(_table(infos, page)))
-        return
+    if ctx.invoked_subcommand is None:
+        to_screen(safe(_table(all_sources(isolated=isolated), page_for_screen(colour=False))))
+
+
+@click.command("source")
+@click.argument("source")
+@click.option("--isolated", is_flag=True, help="Take no sources from this folder.")
+@click.pass_context
+def about_one(ctx: click.Context, source: str, isolated: bool) -> None:
+    """Tell all about one source: publisher, licences, commodities, datasets, vintages."""
+    above = ctx.parent is not None and bool(ctx.parent.params.get("isolated"))
+    infos = all_sources(isolated=isolated or above)
     named = [info for info in infos if info.id == source]
     if not named:
-        raise click.UsageError(_unknown(source, infos))
+        raise click.UsageError(_unknown(source, infos), ctx.parent)
+    page = page_for_screen(colour=False)
     to_screen(safe(line for info in named for line in _in_full(info, _goods(info), page)))
 
 

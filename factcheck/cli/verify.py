@@ -34,6 +34,8 @@ from factcheck.cli.options import read_day, read_size
     help="The least serious thing that ends with exit code 1.",
 )
 @live_options
+@click.option("--locked", is_flag=True, help="Check against the figures pinned in the lock, and nothing else.")
+@click.option("--lock", metavar="FILE", help="With --locked: another lock than factcheck.lock.")
 @click.option("--isolated", is_flag=True, help="Take neither sources nor settings from this folder.")
 @click.option("--max-file-size", metavar="SIZE", callback=read_size, help="Read larger claims files, as 64M.")
 @click.option("--no-color", is_flag=True, help="No colours; NO_COLOR in the environment says the same.")
@@ -48,6 +50,8 @@ def command(
     live_sources: tuple[str, ...],
     base_urls: tuple[tuple[str, str], ...],
     evidence: str | None,
+    locked: bool,
+    lock: str | None,
     isolated: bool,
     max_file_size: int | None,
     no_color: bool,
@@ -58,14 +62,19 @@ def command(
     Check the claims in PATHS (files or folders; claims/ if none) and print the report.
 
     Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 usage or a file with errors, 3 nothing could be
-    checked, 4 a live source failed that a claim needs, 70 internal error.
+    checked, 4 the lock lacks something or a live source failed that a claim needs, 70 internal error.
     """
     choice = live_choice(live, live_sources, base_urls, evidence)
+    if locked and live:
+        raise click.UsageError("--locked asks no source, --live asks them all: leave one of them out")
+    if lock is not None and not locked:
+        raise click.UsageError("--lock says which lock --locked reads; add --locked")
     from factcheck.cli.formats import deliver, read_targets
 
     targets = read_targets(formats)
     from factcheck.cli.exit_codes import FailOn, exit_code, is_lacking
-    from factcheck.cli.inputs import CLAIMS, Resolvers, hidden_note, read_inputs, read_resolvers
+    from factcheck.cli.inputs import CLAIMS, hidden_note, read_inputs
+    from factcheck.cli.locked import resolvers_of
     from factcheck.cli.problems import problem_lines
     from factcheck.cli.report_places import refuse_inputs
     from factcheck.cli.screen import wants_colour
@@ -74,15 +83,15 @@ def command(
 
     refuse_inputs([target.file for target in targets if target.file is not None], paths or (CLAIMS,), max_file_size)
     inputs = read_inputs(paths, max_file_size)
-    resolvers = read_resolvers(isolated=isolated, live=choice) if inputs.articles else Resolvers()
+    resolvers = resolvers_of(inputs.articles, isolated=isolated, live=choice, locked=locked, lock=lock)
     problems = (*inputs.problems, *resolvers.problems)
     for problem in problems:
         click.echo("\n".join(problem_lines(problem)), err=True)
-    if note := hidden_note(paths):
+    for note in filter(None, (hidden_note(paths), *resolvers.notes)):
         click.echo(note, err=True)
     reports = in_order(tuple(verify_compiled(inputs.articles, resolvers.all, as_of)))
     reports = tuple(replace(report, warnings=(*report.warnings, *resolvers.warnings)) for report in reports)
-    lacking = live and is_lacking(reports)
+    lacking = resolvers.lacking or ((live or locked) and is_lacking(reports))
     code = exit_code(reports, fail_on=FailOn(fail_on), refused=bool(problems), lacking=lacking)
     result = Result(reports, problems, code, as_of)
     for target in targets:

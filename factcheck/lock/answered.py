@@ -15,6 +15,8 @@ from factcheck.lock.write import lock_text
 from factcheck.observations import Answer, Failure, Query, Resolver
 from factcheck.verification import answers
 
+_ANY = "0" * 64  # a stamp: which snapshot a row is of does not matter here
+
 
 def ask(queries: Iterable[Query], resolvers: Sequence[Resolver], needed: Iterable[Query]) -> tuple[Answer, ...]:
     """
@@ -35,7 +37,7 @@ def holdable(answer: Answer) -> Answer:
     if not all(matches(answer.query, row) for row in rows):
         what = "one that was not asked for"
     else:
-        lock = Lock(asked=(answer.query,), rows=tuple(Pinned(answer.resolver, row) for row in rows))
+        lock = Lock(_ANY, (answer.query,), tuple(Pinned(answer.resolver, row) for row in rows))
         what = _cannot_hold(lock)
     if not what:
         return answer

@@ -4,7 +4,7 @@ The questions of a lock: joined where they are about one pair, compared with tho
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from factcheck.lock.pinned import Row, matches
 from factcheck.observations import Event, EventQuery, Observation, Query, RateQuery, SeriesQuery
@@ -61,10 +61,9 @@ class Questions:
     def __iter__(self) -> Iterator[Query]:
         yield from self._by_subject.values()
 
-    @property
-    def subjects(self) -> Collection[tuple[object, ...]]:
-        """What the questions are about."""
-        return self._by_subject.keys()
+    def about(self, query: Query) -> bool:
+        """Whether one of the questions is about what a query is about, of whatever periods."""
+        return subject(query) in self._by_subject
 
     def want(self, row: Row) -> bool:
         """Whether a row answers one of the questions."""

@@ -135,7 +135,7 @@ def _failed(
     answered = {each.by: each for each in by_resolver(answers)}
     found: dict[tuple[object, ...], Failed] = {}
     for each in (*_open(old, answered, renewed), *(one for own in answered.values() for one in _now(own, rows))):
-        if subject(each.query) in wanted.subjects:
+        if wanted.about(each.query):
             key = each.by, subject(each.query)
             before = found.get(key, each)
             found[key] = each._replace(query=joined((before.query, each.query))[0])

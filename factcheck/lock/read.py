@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from factcheck.errors import LockError
 from factcheck.files.text_file import RefusedFile
-from factcheck.lock.pinned import Lock, Pinned
+from factcheck.lock.pinned import SNAPSHOT, Lock, Pinned
 from factcheck.lock.problems import LockProblems
 from factcheck.lock.read_items import ItemReader, Told
 from factcheck.lock.strict_json import read_json
@@ -47,6 +47,8 @@ def read_lock(text: str, shown: str) -> Lock:
     rows += _each(told, "observations", items.observation, problems)
     rows += _each(told, "events", items.event, problems)
     rows += _each(told, "rates", items.rate, problems)
+    if not told["snapshot"] and any(pinned.by == SNAPSHOT for pinned in rows):
+        problems.add("the lock has rows of the snapshot and does not say of which")
     problems.stop()
     lock = Lock(told["snapshot"], tuple(asked), tuple(rows), failed)
     if digest(lock) != told["sha256"]:

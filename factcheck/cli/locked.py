@@ -1,0 +1,92 @@
+"""
+The lock in a run: where it is, what answers from it, and what is wrong with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.cli.inputs import Resolvers, read_resolvers
+
+if TYPE_CHECKING:
+    from factcheck.cli.live_options import LiveChoice
+    from factcheck.kinds.compile import CompiledArticle
+    from factcheck.lock.file import LockFile
+    from factcheck.lock.pinned import Lock
+    from factcheck.statements import Statement
+
+
+def resolvers_of(
+    articles: Sequence[CompiledArticle], *, isolated: bool, live: LiveChoice, locked: bool, lock: str | None
+) -> Resolvers:
+    """
+    What answers for the articles: the lock alone, or everything else.
+
+    Raises:
+        SettingsError: a live source that nobody has, or settings that cannot be obeyed.
+    """
+    if not articles:
+        return Resolvers()
+    if locked:
+        return read_locked(project_lock(lock), articles, isolated=isolated)
+    return read_resolvers(isolated=isolated, live=live)
+
+
+def project_lock(named: str | None) -> LockFile:
+    """The lock that the command line names, else that of the working folder."""
+    from factcheck.lock.file import lock_file
+
+    return lock_file(named, Path.cwd())
+
+
+def read_locked(file: LockFile, articles: Sequence[CompiledArticle], *, isolated: bool) -> Resolvers:
+    """The lock as what answers for the articles; where there is none it lacks everything."""
+    from factcheck.errors import LockError
+    from factcheck.lock.pinned import Lock
+    from factcheck.lock.resolver import LockResolver
+    from factcheck.verification import queries_of
+
+    try:
+        lock = file.read()
+        notes = () if lock is None else tuple(compared(lock, file))
+    except LockError as error:
+        return Resolvers(problems=error.problems)
+    if lock is None:
+        lock, notes = Lock(), (missing(file),)
+    resolver = LockResolver(lock, shown=file.shown, isolated=isolated)
+    lacking = resolver.lacking(queries_of(statements_of(articles)))
+    return Resolvers((resolver,), notes=notes, lacking=bool(lacking))
+
+
+def missing(file: LockFile) -> str:
+    """That there is no lock, and how to make it."""
+    return f"there is no {file.shown}; make it: factcheck lock"
+
+
+def compared(lock: Lock, file: LockFile) -> Iterator[str]:
+    """
+    Compare a lock with the installed snapshot; what is to be said of it where the snapshot is another one.
+
+    Raises:
+        LockError: it says otherwise of the snapshot than the snapshot does.
+    """
+    from factcheck.lock.same_snapshot import check_snapshot, same_snapshot
+    from factcheck.snapshot import Snapshot
+
+    if not lock.snapshot:
+        return
+    snapshot = Snapshot.open()
+    try:
+        if same_snapshot(lock, snapshot):
+            check_snapshot(lock, snapshot, file.text(), file.shown)
+        else:
+            yield f"note: {file.shown} was made with another snapshot than the one installed; they were not compared"
+    finally:
+        snapshot.close()
+
+
+def statements_of(articles: Sequence[CompiledArticle]) -> list[Statement]:
+    """All that the articles say."""
+    return [each.statement for article in articles for each in article.statements]
