@@ -15,6 +15,7 @@ from factcheck.resolvers.live.eurostat_codes import (
     DATASET,
     EU,
     FLOWS,
+    MEMBERS_SINCE,
     OUTSIDE,
     WORLD,
     commodity_of,
@@ -33,6 +34,7 @@ NAMES = {"freq", "reporter", "partner", "product", "flow", "indicators", "time"}
 WHOLE_YEAR = (4, 1)  # month and day of the next year from which a yearly figure has its December from all
 MEMBER = "member"
 NOTES = {
+    # up to 2019 the Union meant 28 members or fewer: figures of that time decide, those of the 27 support
     EU: "the 27 members since 2020, in every year",
     OUTSIDE: "trade with the world outside the Union",
     # their offices count some imports elsewhere, by origin and not where they are cleared, and decide on their own
@@ -141,7 +143,9 @@ class Question:
     def _row(self, cell: CubeCell, partner: str, period: Period, reply: Reply, updated: date | None) -> Observation:
         codes = cell.codes
         is_union = codes["reporter"] == EU
-        service = self._service if is_union else self._service._replace(standing=Standing.SUPPORTS)
+        is_decided_elsewhere = not is_union or period.first.year < MEMBERS_SINCE
+        standing = Standing.SUPPORTS if is_decided_elsewhere else Standing.DECIDES
+        service = self._service._replace(standing=standing)
         notes = (NOTES[EU], NOTES.get(codes["partner"], "")) if is_union else (NOTES[MEMBER],)
         note = "; ".join(filter(None, (*notes, flags_in_words(cell.status))))
         return level(

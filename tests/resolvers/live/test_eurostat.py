@@ -27,7 +27,12 @@ DIMENSIONS = ("freq", "reporter", "partner", "product", "flow", "indicators", "t
 LIMIT = 500_000  # cells, from which on it answers later
 #: Invented, but for the form: plain euros. (reporter, partner, product, flow) -> time -> value.
 SERIES: dict[tuple[str, str, str, str], dict[str, float | int | None]] = {
-    ("EU27_2020", "CN", "TOTAL", "2"): {"2023": 223500000000, "2024": 213300000000, "2024-01": 17000000000},
+    ("EU27_2020", "CN", "TOTAL", "2"): {
+        "2019": 198000000000,
+        "2023": 223500000000,
+        "2024": 213300000000,
+        "2024-01": 17000000000,
+    },
     ("EU27_2020", "CN", "TOTAL", "1"): {"2023": 519000000000, "2024": 517800000000, "2024-01": 40100000000},
     ("EU27_2020", "CN", "8703", "1"): {"2024": 12700000000},
     ("EU27_2020", "BT", "TOTAL", "2"): {"2022": 20000000, "2023": 30000000, "2024": 36000000, "2024-01": 3000000},
@@ -404,6 +409,14 @@ class TestEurostat(LiveSuite):
 
         assert standing == {"EU": Standing.DECIDES, "DEU": Standing.SUPPORTS}
 
+    def test_the_union_of_earlier_years_was_another(self) -> None:
+        """
+        Up to 2019 the Union had other members, so that figures of today's 27 only support.
+        """
+        rows = self.answer(SeriesQuery("EU", "CHN", periods=periods("2019", "2024"))).observations
+
+        assert {str(row.period): row.standing for row in rows} == {"2019": Standing.SUPPORTS, "2024": Standing.DECIDES}
+
     # Every partner.
 
     def test_every_partner_is_one_request_without_aggregates(self) -> None:
@@ -519,7 +532,7 @@ class TestEurostat(LiveSuite):
         answer = self.answer(SeriesQuery("EU", "CHN"))
 
         assert [len(each.every("time")) for each in self.server.asked] == [30, 120]
-        assert (len(answer.observations), answer.complete) == (6, False)
+        assert (len(answer.observations), answer.complete) == (7, False)
 
     def test_no_request_is_large(self) -> None:
         """
