@@ -48,6 +48,12 @@ def range_between(base: str, quote: str, first: date, last: date) -> tuple[Fract
     return (min(found), max(found)) if found else None
 
 
+def last_day() -> date | None:
+    """The day on which the table ends; None where the library does not carry it."""
+    days = [day for day in _table()[1] if day[:1].isdigit()]
+    return date.fromisoformat(max(days)) if days else None
+
+
 @lru_cache(maxsize=16)
 def _history(base: str, quote: str) -> tuple[list[date], list[Fraction]]:
     """All days that have a rate, in order, with their rates."""
