@@ -4,6 +4,7 @@ What a run starts from: claims files, resolvers, and the faults that only show w
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -98,6 +99,7 @@ def read_resolvers(*, isolated: bool, live: LiveChoice | None = None) -> Resolve
         SettingsError: a live source that nobody has, or settings that cannot be obeyed.
     """
     from factcheck.resolvers import load_resolvers, local_sources
+    from factcheck.resolvers.warehouse import warehouse_resolvers
 
     loaded = load_resolvers()
     resolvers, problems = list(loaded.resolvers), tuple[Problem, ...]()
@@ -109,6 +111,10 @@ def read_resolvers(*, isolated: bool, live: LiveChoice | None = None) -> Resolve
                 resolvers.append(local)
         except SourceError as error:
             problems = error.problems
+        try:
+            resolvers += warehouse_resolvers(Path.cwd(), os.environ)
+        except SourceError as error:  # a description is read for its tables and for its warehouse
+            problems = tuple(dict.fromkeys((*problems, *error.problems)))
     warnings = loaded.warnings
     if live is not None and live.wanted:
         from factcheck.cli.live import read_live

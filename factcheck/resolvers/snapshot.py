@@ -82,6 +82,17 @@ def local_sources(project: Path) -> SnapshotResolver | None:
     Raises:
         SourceError: the folder leads out of the project.
     """
+    folder = own_sources(project)
+    return None if folder is None else SnapshotResolver(folder, local=True)
+
+
+def own_sources(project: Path) -> Path | None:
+    """
+    A project's own folder of sources; None where it has none, or where that is the embedded one.
+
+    Raises:
+        SourceError: the folder leads out of the project.
+    """
     folder = project / "sources"
     if not folder.is_dir():
         return None
@@ -91,7 +102,7 @@ def local_sources(project: Path) -> SnapshotResolver | None:
     if not real.is_relative_to(project.resolve()):
         place = Location(folder.as_posix(), 1, 1)
         raise SourceError((Problem(place, "the folder leads out of the project", "put the folder itself there"),))
-    return SnapshotResolver(folder, local=True)
+    return folder
 
 
 def _open_local(folder: Path) -> Snapshot:

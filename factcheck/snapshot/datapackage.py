@@ -38,7 +38,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "package": (
         "profile", "name", "id", "title", "description", "publisher", "homepage", "version", "created", "keywords",
         "licenses", "sources", "contributors", "attribution", "valuation", "retrieved", "datasets", "explained",
-        "resources",
+        "resources", "warehouse",
     ),
     "resource": (
         "name", "path", "profile", "title", "description", "holds", "format", "mediatype", "encoding", "bytes", "hash",
@@ -116,6 +116,11 @@ def _find(text: str, what: str) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
+def place_in(path: str, text: str, near: str) -> Location:
+    """The last place in a description where a key or value stands in quotes; its start where it does not."""
+    return Location(path, *_find(text, f"'{near}'"))
+
+
 class _Reader:
     """Reads the parts of one description."""
 
@@ -128,7 +133,7 @@ class _Reader:
     def location(self, near: str) -> Location:
         if self.problems.enough:  # searching the text for each of thousands would take minutes
             return Location(self.path, 1, 1)
-        return Location(self.path, *_find(self.text, f"'{near}'"))
+        return place_in(self.path, self.text, near)
 
     def package(self, told: Mapping[str, Any], folder: str) -> Package:
         self.keys("package", told)
@@ -150,6 +155,7 @@ class _Reader:
             datasets=self.datasets(told),
             explained=tuple(self.explained(item) for item in self.items(told, "explained", "explained")),
             resources=self.resources(told),
+            warehouse=self.warehouse(told),
         )
 
     def keys(self, part: str, told: Mapping[str, Any]) -> None:
@@ -243,8 +249,17 @@ class _Reader:
         reason = self.words(told, "reason", needed=True)
         return Explained(identity, cell, reason, self.location(reason[:40] or "explained"))
 
+    def warehouse(self, told: Mapping[str, Any]) -> Mapping[str, Any] | None:
+        value = told.get("warehouse")
+        if "warehouse" in told and not isinstance(value, dict):
+            self.wrong("warehouse", "'warehouse' is no object", 'write it as { "kind": ..., "columns": { ... } }')
+        elif value is not None and "resources" in told:
+            self.wrong("warehouse", "the figures lie in tables and in a warehouse", "keep 'resources' or 'warehouse'")
+        return value if isinstance(value, dict) else None
+
     def resources(self, told: Mapping[str, Any]) -> tuple[Resource, ...]:
-        found = tuple(self.resource(item) for item in self.items(told, "resources", "resource", needed=True))
+        needed = "warehouse" not in told
+        found = tuple(self.resource(item) for item in self.items(told, "resources", "resource", needed=needed))
         for twice in _repeated(resource.path for resource in found if resource.path):
             self.wrong(twice, f"the file {twice!r} is named twice", "describe each file once")
         return found

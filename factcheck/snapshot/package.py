@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck.errors import Location
 
@@ -53,7 +54,12 @@ class Resource(NamedTuple):
 
 
 class Package(NamedTuple):
-    """What a ``datapackage.json`` says."""
+    """
+    What a ``datapackage.json`` says.
+
+    Attributes:
+        warehouse: the mapping of a table that holds the figures in place of CSV files, as written.
+    """
 
     name: str
     title: str
@@ -66,3 +72,4 @@ class Package(NamedTuple):
     datasets: tuple[Dataset, ...]
     explained: tuple[Explained, ...]
     resources: tuple[Resource, ...]
+    warehouse: Mapping[str, Any] | None = None

@@ -52,11 +52,11 @@ def read_all(root: Path, problems: Problems, *, local: bool, leave_out: frozense
     try:
         folders = source_folders(root)
     except WrittenError as error:
-        problems.add_written(Location(_shown(root), 1, 1), error)
+        problems.add_written(Location(shown(root), 1, 1), error)
         return []
     if not folders:
         what = "there is no source in the folder"
-        problems.add(Location(_shown(root), 1, 1), what, f"a source is a folder with a {DESCRIPTION}")
+        problems.add(Location(shown(root), 1, 1), what, f"a source is a folder with a {DESCRIPTION}")
     found = [_read(root, folder, problems, local=local) for folder in folders if folder.name not in leave_out]
     contents = [one for one in found if one is not None]
     _unique_events(contents, problems)
@@ -65,7 +65,7 @@ def read_all(root: Path, problems: Problems, *, local: bool, leave_out: frozense
 
 def _read(root: Path, folder: Path, problems: Problems, *, local: bool) -> Contents | None:
     description = folder / DESCRIPTION
-    path = _shown(description)
+    path = shown(description)
     if not os.path.lexists(description):
         hint = "describe the source there: name, title, publisher, licenses, resources"
         problems.add(Location(path, 1, 1), f"the source {folder.name!r} has no {DESCRIPTION}", hint)
@@ -77,6 +77,11 @@ def _read(root: Path, folder: Path, problems: Problems, *, local: bool) -> Conte
         return None
     package = read_package(path, folder.name, text, problems)
     if package is None:
+        return None
+    if package.warehouse is not None:
+        if not local:
+            what = "the figures of an embedded source lie in a warehouse"
+            problems.add(Location(path, 1, 1), what, "write them into CSV files, and name those under 'resources'")
         return None
     for name in strangers(folder, {resource.path for resource in package.resources}):
         what = f"{name[:60]!r} is not described"
@@ -90,7 +95,7 @@ def _read(root: Path, folder: Path, problems: Problems, *, local: bool) -> Conte
 def _read_table(
     root: Path, path: Path, resource: Resource, contents: Contents, problems: Problems, *, local: bool
 ) -> None:
-    where = Location(_shown(path), 1, 1)
+    where = Location(shown(path), 1, 1)
     try:
         raw = read_inside(root, path, LARGEST_TABLE)
         _same_bytes(raw, resource)
@@ -101,7 +106,7 @@ def _read_table(
     _TAKES[resource.holds](where.path, text, contents, problems, local)
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
     """A path as errors name it: from the working folder where it lies below."""
     try:
         here = Path.cwd()
