@@ -48,6 +48,7 @@ class Service(NamedTuple):
         revision: how far earlier periods are usually revised, a fraction.
         by_default: whether ``--live`` asks it without being told; one that repeats other sources is asked by name.
         ca_note: what to do where its certificates are incomplete; blank if nothing.
+        again: statuses beside the usual ones after which it is worth asking again.
     """
 
     name: str
@@ -67,3 +68,4 @@ class Service(NamedTuple):
     revision: Fraction = UNKNOWN_REVISION
     by_default: bool = True
     ca_note: str = ""
+    again: frozenset[int] = frozenset()

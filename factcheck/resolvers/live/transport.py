@@ -247,7 +247,7 @@ class Transport:
                 continue
             except LiveFailure as error:
                 raise self._final(error) from None
-            if raw.status not in AGAIN:
+            if raw.status not in AGAIN | self.service.again:
                 return raw
             asked = retry_after(raw.headers.get("retry-after"), self.access.now())
             failed, wait = _busy(raw.status, asked), asked or backoff(attempt, self.access.jitter())
