@@ -18,8 +18,8 @@ from factcheck.observations import Answer, Failure, Observation, Query, SeriesQu
 from factcheck.resolvers.live import comtrade_errors
 from factcheck.resolvers.live.access import Access
 from factcheck.resolvers.live.budget import Allowance
-from factcheck.resolvers.live.comtrade_calls import KEYED, PREVIEW, Call, Want, plan, wants_of
-from factcheck.resolvers.live.comtrade_codes import goods_code, partners, reporters
+from factcheck.resolvers.live.comtrade_calls import BESIDE, KEYED, NAMED, PREVIEW, STAND_IN, Call, Want, plan, wants_of
+from factcheck.resolvers.live.comtrade_codes import goods_code, partners, period_code, reporters
 from factcheck.resolvers.live.comtrade_releases import Releases
 from factcheck.resolvers.live.comtrade_rows import Figure, figures
 from factcheck.resolvers.live.failure import LiveFailure
@@ -94,20 +94,25 @@ class Comtrade:
         wants: dict[Want, int] = {}
         for each in wanted:
             wants.update((want, min(turn, wants.get(want, turn))) for want, turn in each.items())
-        read: list[Figure] = []
         found = _Found()
+        slots = {_slot(want) for want, turn in wants.items() if turn == NAMED}
+        self._ask({want: turn for want, turn in wants.items() if _slot(want) in slots}, found)
+        self._ask(found.later({want: turn for want, turn in wants.items() if _slot(want) not in slots}), found)
+        for figure, day in zip(found.read, self._releases.days(found.read), strict=True):
+            found.rows[figure.reporter, figure.commodity].append(_observation(figure, day))
+        return found
+
+    def _ask(self, wants: Mapping[Want, int], found: _Found) -> None:
+        """Ask for what is wanted, as far as requests are left."""
         for call, made_for in plan(wants, self._terms):
             if call not in self._asked and len(self._asked) >= self._terms.requests:
                 found.beyond.update(made_for)
                 continue
             self._asked.add(call)
             try:
-                read += self._figures(call)
+                found.read += self._figures(call)
             except LiveFailure as failure:
                 found.failed.update(dict.fromkeys(made_for, failure))
-        for figure, day in zip(read, self._releases.days(read), strict=True):
-            found.rows[figure.reporter, figure.commodity].append(_observation(figure, day))
-        return found
 
     def _figures(self, call: Call) -> list[Figure]:
         return self._transport.get(
@@ -138,25 +143,50 @@ class _Found:
     What a batch brought.
 
     Attributes:
-        rows: by reporter and commodity.
+        read: the figures, as they came.
+        rows: the same with their days, by reporter and commodity.
         failed: what there is no answer to, and why.
         beyond: what was not asked, for it would have been too many requests.
     """
 
     def __init__(self) -> None:
+        self.read: list[Figure] = []
         self.rows: defaultdict[tuple[str, str], list[Observation]] = defaultdict(list)
         self.failed: dict[Want, LiveFailure] = {}
         self.beyond: set[Want] = set()
 
-    def answer(self, query: SeriesQuery, wants: Iterable[Want]) -> Answer:
-        """The answer to a query: all that it wants, or what could be asked of it, or why there is nothing."""
+    def later(self, wants: Mapping[Want, int]) -> dict[Want, int]:
+        """When the rest is asked for, now that the named years are there: some months need not stand in for theirs."""
+        years: set[tuple[str | None, ...]] = set()
+        for each in self.read:
+            for partner in (None, partners()[each.partner]):
+                years.add((period_code(each.period), reporters()[each.reporter], partner, goods_code(each.commodity)))
+        return {
+            want: BESIDE if turn == STAND_IN and (want.period[:4], *want[2:]) in years else turn
+            for want, turn in wants.items()
+        }
+
+    def answer(self, query: SeriesQuery, wants: Mapping[Want, int]) -> Answer:
+        """
+        The answer to a query: all that it wants, or what could be asked of it, or why there is nothing.
+
+        Where named periods were not asked it has a failure beside its rows, as a reason for what is missing.
+        """
         failure = next((self.failed[want] for want in wants if want in self.failed), None)
         if failure is not None:
             return failure.answer(query, SERVICE.name)
-        beyond = not self.beyond.isdisjoint(wants)
         rows = self.rows.get((query.reporter, query.commodity), [])
+        beyond = {turn for want, turn in wants.items() if want in self.beyond}
         answer = answer_of(query, SERVICE.name, rows, complete=query.periods is not None and not beyond)
-        return _too_many().answer(query, SERVICE.name) if beyond and answer.failure else answer
+        if NAMED in beyond or (beyond and not answer.observations):
+            told = _too_many()
+            return answer._replace(failure=told.failure, detail=told.detail, complete=False)
+        return answer
+
+
+def _slot(want: Want) -> tuple[str, str, bool]:
+    """What shares a request with others at no cost: the period, and whether every partner is wanted."""
+    return want.frequency, want.period, want.partner is None
 
 
 def _too_many() -> LiveFailure:

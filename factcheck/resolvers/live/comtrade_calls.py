@@ -22,6 +22,11 @@ ALL_PARTNERS = 300  # rows of a reporter, period, flow and commodity with every 
 LONGEST_LIST = 100  # codes of one kind: three such lists keep the address far under 4,096 characters
 
 
+#: When a want is asked for, should there be more than may be asked: first what was named; then months of a year that
+#: was named too, which may be wanted only to stand in for it, those of years without figures first; then whole series.
+NAMED, STAND_IN, BESIDE, OF_A_SERIES = range(4)
+
+
 class Terms(NamedTuple):
     """
     What the service allows, with a key or without.
@@ -102,12 +107,7 @@ class Planned(NamedTuple):
 
 
 def wants_of(query: SeriesQuery, today: date) -> dict[Want, int]:
-    """
-    What a query wants, each with its turn: 0 comes first, should there be more than may be asked.
-
-    Months of a year that is wanted too come after it, for they may be there to stand in for it; whole series come
-    last.
-    """
+    """What a query wants, each with its turn."""
     periods = wanted_periods([query], today, years_back=today.year - FIRST_YEAR, months_back=MONTHS_BACK)
     years = {period.first.year for period in periods if period.freq == "A"}
     reporter, goods = reporters()[query.reporter], goods_code(query.commodity) or ""
@@ -116,8 +116,8 @@ def wants_of(query: SeriesQuery, today: date) -> dict[Want, int]:
     for period in periods:
         code = period_code(period)
         if code is not None:
-            late = period.freq == "M" and period.first.year in years
-            turn = 2 if query.periods is None else int(late)
+            named = STAND_IN if period.freq == "M" and period.first.year in years else NAMED
+            turn = OF_A_SERIES if query.periods is None else named
             wants[Want(period.freq, code, reporter, partner, goods)] = turn
     return wants
 

@@ -95,7 +95,7 @@ def code(row: Row, name: str) -> str:
         LiveFailure: there is none.
     """
     value = row.get(name)
-    if isinstance(value, bool) or not isinstance(value, int | str) or value == "":
+    if not isinstance(value, int | str) or value == "":
         raise bad_payload(f"{name} of a row is {'missing' if value in (None, '') else repr(value)[:40]}")
     return str(value)
 

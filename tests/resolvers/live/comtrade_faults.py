@@ -77,7 +77,17 @@ def error(code: int, body: str) -> Fault:
     return status(code, body.encode(), "application/json; charset=utf-8")
 
 
+def altogether(name: str, **fields: object) -> Trouble:
+    """Every row of figures about something else, in all of its fields."""
+    return Trouble(name, rows(lambda found: [{**row, **fields} for row in found]), 0, BAD)
+
+
 OWN = (
+    altogether("another partner", partnerCode=398, partnerISO="KAZ", partnerDesc="Kazakhstan"),
+    altogether("another reporter", reporterCode=643, reporterISO="RUS", reporterDesc="Russian Federation"),
+    altogether("another year", period="2023", refYear=2023, refPeriodId=20230101),
+    altogether("a month", period="202406", refMonth=6, freqCode="M", refPeriodId=20240601),
+    altogether("the old number of a place", partnerCode=840, partnerISO="USA", partnerDesc="USA"),
     without("primaryValue"),
     without("partner2Code"),
     without("period"),

@@ -90,6 +90,41 @@ class TestComtradePreview(LiveSuite):
         assert "COMTRADE_API_KEY" in answers[0].detail
         assert (answers[-1].failure, [each.failure for each in again]) == (None, [None, Failure.TOO_BIG])
 
+    def test_years_are_answered_without_all_their_months(self) -> None:
+        """
+        Of three years with all their months thirty periods are asked; the years have their figures, and the answer
+        says that it is not complete.
+        """
+        years = [Period.of_year(year) for year in (2022, 2023, 2024)]
+        either = frozenset(part for year in years for part in (year, *year.months_parts()))
+
+        answer = self.answer(SeriesQuery("BTN", "THA", periods=either))
+
+        assert len(self.server.data_requests()) == 30
+        assert (len(answer.observations), answer.complete, answer.failure) == (3, False, None)
+
+    def test_months_of_a_year_without_figures_come_first(self) -> None:
+        """
+        Where the year has no figure its months might give it, so they are asked for before those of other years.
+        """
+        years = [Period.of_year(year) for year in (2020, 2021, 2024)]
+        either = frozenset(part for year in years for part in (year, *year.months_parts()))
+
+        self.answer(SeriesQuery("BTN", "THA", periods=either))
+
+        months = [each.query["period"] for each in self.server.data_requests() if "/M/" in each.path]
+        assert (months[0], months[23], months[24:]) == ("202112", "202001", ["202412", "202411", "202410"])
+
+    def test_named_years_that_are_not_asked_are_missed(self) -> None:
+        """
+        Of thirty-four named years the newest thirty are asked: what they have is given, with the reason for the rest.
+        """
+        answer = self.answer(SeriesQuery("CHN", "RUS", periods=periods(*map(str, range(1991, 2025)))))
+
+        assert (answer.failure, answer.complete) == (Failure.TOO_BIG, False)
+        assert {str(row.period) for row in answer.observations} == {"2023", "2024"}
+        assert "COMTRADE_API_KEY" in answer.detail
+
     def test_a_whole_series_waits_for_the_rest(self) -> None:
         """
         Periods that are named come first; of a whole series as much is asked as is left, the newest years first.
@@ -100,6 +135,7 @@ class TestComtradePreview(LiveSuite):
 
         asked = [each.query["period"] for each in self.server.data_requests()]
         assert (len(asked), asked[:4], asked[-1]) == (30, ["2022", "202401", "2025", "2024"], "1997")
+        assert asked.count("2022") == 1
         assert (series.complete, {str(row.period) for row in series.observations}) == (False, {"2023", "2024"})
         assert (other.complete, len(other.observations)) == (True, 1)
 

@@ -55,15 +55,25 @@ class TestReleases(ComtradeDesk):
 
         assert {row.published for row in self.answer().observations} == {NOW.date()}
 
-    def test_only_what_was_reported_is_a_release(self) -> None:
+    @pytest.mark.parametrize(
+        "other",
+        [
+            {"isOriginalClassification": False},
+            {"classificationSearchCode": "S4"},
+            {"freqCode": "M"},
+            {"typeCode": "S"},
+            {"reporterCode": 643},
+            {"period": 2023},
+        ],
+    )
+    def test_only_its_own_data_set_is_a_release(self, other: dict[str, object]) -> None:
         """
-        The day on which a data set was turned into another classification is not that of its release.
+        The day of another data set, or of the same turned into another classification, is not that of its release.
         """
 
         def turned(handler: Handler, asked: Asked, response: Response) -> Response:
             found = json.loads(response.body)
-            other = {**found["data"][0], "isOriginalClassification": False, "lastReleased": "2026-01-01T00:00:00"}
-            data = [other, *found["data"]]
+            data = [{**found["data"][0], "lastReleased": "2026-01-01T00:00:00", **other}, *found["data"]]
             return changed(response, json.dumps({**found, "data": data, "count": len(data)}).encode())
 
         self.server.always = only_releases(turned)
