@@ -100,4 +100,4 @@ def _periods(periods: frozenset[Period] | None) -> str:
     names = [str(period) for period in sorted(periods)]
     if len(names) > MOST_NAMED:
         return f"{names[0]} and {len(names) - 1} other periods"
-    return ", ".join(names)
+    return ", ".join(names) or "no period"

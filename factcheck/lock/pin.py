@@ -59,9 +59,10 @@ def pin(
     others = [resolver for resolver in resolvers if not is_live(resolver)]
     before = file.read() or Lock()
     asked = queries if prune else joined((*before.asked, *queries))
-    answers = (*ask(asked, others, needed), *ask(queries, live, needed))
-    _refuse_broken_snapshot(answers)
-    renewed = {FOLDER, *(resolver.name for resolver in others)}
+    own = ask(asked, others, needed)
+    _refuse_broken_snapshot(own)
+    answers = (*own, *ask(queries, live, needed))
+    renewed = {FOLDER, *(resolver.name for resolver in others), *(answer.resolver for answer in own)}
 
     def merge(old: Lock) -> Merged:
         since = () if prune else tuple(lacking(asked, old.asked))  # of a writer who came between

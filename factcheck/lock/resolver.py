@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.lock.asked import in_words, lacking, subject
-from factcheck.lock.pinned import FOLDER, Failed, Lock, Row, in_order, matches, place_of
+from factcheck.lock.pinned import Failed, Lock, Row, in_order, matches, place_of
 from factcheck.observations import (
     Answer,
     Event,
@@ -49,7 +49,7 @@ class LockResolver:
         self._events: list[Event] = []
         self._rates: dict[Period | None, list[Rate]] = {}  # by period; those of single days under None too
         for pinned in sorted(in_order(lock.rows), key=place_of):  # as the resolvers answered
-            if not (isolated and pinned.by == FOLDER):
+            if not (isolated and pinned.row.citation.local):
                 self._add(pinned.row)
 
     def _add(self, row: Row) -> None:

@@ -33,9 +33,7 @@ def read_json(text: str, shown: str) -> object:
         RefusedFile: it is none; a key stands twice; a number is no small whole one; it is nested too deep.
     """
     try:
-        return json.loads(
-            text, object_pairs_hook=_once_each, parse_constant=_no_number, parse_float=_no_number, parse_int=_small
-        )
+        return _strictly(text)
     except json.JSONDecodeError as error:
         what = f"no valid JSON: {error.msg[:1].lower()}{error.msg[1:]}"
         raise refusal(shown, what, RESTORE, error.lineno, error.colno) from None
@@ -45,10 +43,26 @@ def read_json(text: str, shown: str) -> object:
         raise _at(text, shown, fault) from None
 
 
+def _strictly(text: str) -> object:
+    return json.loads(
+        text, object_pairs_hook=_once_each, parse_constant=_no_number, parse_float=_no_number, parse_int=_small
+    )
+
+
 def _at(text: str, shown: str, fault: _Fault) -> RefusedFile:
-    place = max(text.rfind(fault.near), 0)
-    line, column = line_and_column(text, place)
+    """The refusal of a text for a fault, which is looked for: the parser does not say where it stands."""
+    start, end = next(_with_faults(text), (0, len(text)))
+    line, column = line_and_column(text, max(text.rfind(fault.near, start, end), start))
     return refusal(shown, fault.what, RESTORE, line, column)
+
+
+def _with_faults(text: str) -> Iterator[tuple[int, int]]:
+    """Where items begin and end that have a fault."""
+    for start, end in _all_items(text):
+        try:
+            _strictly(text[start:end])
+        except _Fault:
+            yield start, end
 
 
 def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -72,14 +86,17 @@ def _small(text: str) -> int:
 
 def items_of(text: str, section: str) -> tuple[tuple[int, int], ...]:
     """Where each item of a list of the outermost object begins and ends; none where it cannot be told."""
+    return tuple(_all_items(text, section))
+
+
+def _all_items(text: str, section: str | None = None) -> Iterator[tuple[int, int]]:
     decoder = json.JSONDecoder()
     try:
         for key, start in _values(text, decoder):
-            if key == section and text[start] == "[":
-                return tuple(_items(text, decoder, start + 1))
+            if section in (None, key) and text[start] == "[":
+                yield from _items(text, decoder, start + 1)
     except (ValueError, IndexError, RecursionError):
-        pass
-    return ()
+        return
 
 
 def _values(text: str, decoder: json.JSONDecoder) -> Iterator[tuple[object, int]]:

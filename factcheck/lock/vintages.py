@@ -69,11 +69,11 @@ def settled(row: Row, known: Iterable[Row]) -> Settled:
         if newest is not None and says(newest) == says(row):
             others = (each for each in pinned if each is not newest)
             if vintage(newest) <= vintage(row) or any(vintage(each) >= vintage(row) for each in others):
-                return Settled(_ranked(newest, row))
+                return Settled(_ranked(newest, row), (newest,))
             return Settled(row, (newest,))  # the clock was set back: it was read as early as that
     same = next((each for each in pinned if read_again(each) == read_again(row)), None)
     if same is not None:
-        return Settled(_ranked(same, row))
+        return Settled(_ranked(same, row), (same,))
     return Settled(row, tuple(each for each in pinned if vintage(each) == vintage(row)))
 
 
