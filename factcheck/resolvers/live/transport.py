@@ -243,7 +243,7 @@ class Transport:
             try:
                 raw = exchange(self._question(request, url, keyed), until - self.access.monotonic())
             except Unreachable as error:
-                failed, wait = LiveFailure(Failure.UNAVAILABLE, str(error)), backoff(attempt, self.access.jitter())
+                failed, wait = self._unreachable(error), backoff(attempt, self.access.jitter())
                 continue
             except LiveFailure as error:
                 raise self._final(error) from None
@@ -255,6 +255,10 @@ class Transport:
                 self._budget.forbid(self._host, self.access.now() + timedelta(seconds=asked))
                 break
         raise self._final(failed)
+
+    def _unreachable(self, error: Unreachable) -> LiveFailure:
+        note = f"; {self.service.ca_note}" if "certificate" in str(error) and self.service.ca_note else ""
+        return LiveFailure(Failure.UNAVAILABLE, f"{error}{note}")
 
     def _take(self) -> None:
         allowance = self.service.allowance if self._is_the_real_one else NO_ALLOWANCE
