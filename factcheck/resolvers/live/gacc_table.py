@@ -150,21 +150,30 @@ def _sheet(asked: Page, title: Title, world: Figures, multiplier: int) -> _Sheet
 
 def _check_row(label: str, figures: Figures, sheet: _Sheet) -> None:
     """
-    Hold the figures of a row against each other: the total against its parts, the month against the year to date.
+    Hold the figures of a row against each other.
+
+    A total is the sum of its parts and grew by something between them; a month is no more than the year to date.
 
     Raises:
         LiveFailure: they cannot all be right, so that a column may be misread.
     """
-    for what in (MONTH, TO_DATE):
+    shown = repr(label[:40])
+    for what in (MONTH, TO_DATE, GROWTH):
         values = [figures[Column(flow, what)] for flow in FLOWS if Column(flow, what) in figures]
-        if len(values) == len(FLOWS) and abs(values[0] - values[1] - values[2]) > _allowed(values):
-            raise bad_payload(f"{label[:40]!r}: {values[1]} and {values[2]} do not add up to {values[0]}")
+        if len(values) < len(FLOWS):
+            continue
+        total, exports, imports = values
+        allowed = _allowed(values)
+        if what != GROWTH and abs(total - exports - imports) > allowed:
+            raise bad_payload(f"{shown}: {exports} and {imports} do not add up to {total}")
+        if what == GROWTH and not min(exports, imports) - allowed <= total <= max(exports, imports) + allowed:
+            raise bad_payload(f"{shown}: growth of {total} is not between {exports} and {imports}")
     for flow in FLOWS:
         month, to_date = (figures.get(Column(flow, what)) for what in (MONTH, TO_DATE))
         if month is None or to_date is None:
             continue
         if month > to_date + _allowed([month, to_date]) or (sheet.month is None and month != to_date):
-            raise bad_payload(f"{label[:40]!r}: {flow} were {month} in the month and {to_date} in the year to date")
+            raise bad_payload(f"{shown}: {flow} were {month} in the month and {to_date} in the year to date")
 
 
 def _allowed(values: Sequence[Decimal]) -> Decimal:
