@@ -229,7 +229,8 @@ class Answer(NamedTuple):
     Attributes:
         rates: exchange rates, for a ``RateQuery``.
         complete: whether ``observations`` are all that the source has for the query.
-        failure: the typed reason where there is no answer; empty is not zero.
+        failure: the typed reason where there is no answer, or where a part of it could not be had: the rows are then
+            what there is. Empty is not zero.
         detail: the reason in words, without secrets.
     """
 

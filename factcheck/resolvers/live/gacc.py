@@ -124,7 +124,8 @@ class Gacc:
         The figures for a query.
 
         Tables are publications of their own: one that is refused for what it says takes nothing from the others, but
-        the answer is not complete then. One that could not be had, because the service failed, leaves no answer.
+        the answer names it as a failure beside its figures. One that could not be had, because the service failed,
+        leaves no answer.
         """
         own = self._pages([query])
         failures = [found for page in own if isinstance(found := tables.get(page), LiveFailure)]
@@ -134,15 +135,15 @@ class Gacc:
         beyond = sum(page not in tables for page in own)
         rows = [row for found in tables.values() if not isinstance(found, LiveFailure) for row in found]
         answer = answer_of(query, self.name, rows)
-        if answer.failure is None:
-            whole = query.partner is not None and query.periods is not None and not failures and not beyond
-            return answer._replace(complete=whole, detail=failures[0].detail if failures else "")
         if failures:
-            return failures[0].answer(query, self.name)
-        if beyond:
+            failed = failures[0]
+        elif beyond and (query.periods is not None or not answer.observations):
             detail = f"{beyond} tables are beyond the {MOST_TABLES} that are read in a run; check fewer stories at once"
-            return Answer(query, self.name, failure=Failure.TOO_BIG, detail=detail)
-        return answer
+            failed = LiveFailure(Failure.TOO_BIG, detail)
+        else:
+            whole = query.partner is not None and query.periods is not None and not beyond
+            return answer._replace(complete=whole)
+        return failed.answer(query, self.name)._replace(observations=answer.observations, complete=False)
 
 
 class _Reader:
