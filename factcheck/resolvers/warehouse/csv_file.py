@@ -34,8 +34,9 @@ def rows_of_csv(branches: Sequence[Branch], mapping: TableMapping, place: Place,
     with _opened(path, place) as file:
         reader = csv.reader(file, strict=True)
         try:
-            columns = _columns(next(reader, []), mapping, place)
-            yield from _found(reader, columns, branches, mapping, place, limits)
+            header = next(reader, [])
+            columns = _columns(header, mapping, place)
+            yield from _found(reader, len(header), columns, branches, mapping, place, limits)
         except csv.Error as error:
             raise bad_payload(f"{place.shown}, line {reader.line_num}: no CSV: {error}") from None
         except UnicodeDecodeError:
@@ -66,21 +67,21 @@ def _columns(header: list[str], mapping: TableMapping, place: Place) -> dict[str
 
 def _found(
     reader: Iterator[list[str]],
+    width: int,
     columns: dict[str, int],
     branches: Sequence[Branch],
     mapping: TableMapping,
     place: Place,
     limits: Limits,
 ) -> Iterator[Row]:
-    width, until = None, monotonic() + limits.seconds
+    until = monotonic() + limits.seconds
     wanted = [([(columns[name], _width(name, mapping)) for name in b.fields], _numbers(b)) for b in branches]
     taken = list(columns.values())
     for number, cells in enumerate(reader, 2):
         if not cells:
             continue
-        width = width or len(cells)
-        if len(cells) != width or width <= max(taken):
-            raise bad_payload(f"{place.shown}, row {number}: {len(cells)} fields where others have {width}")
+        if len(cells) != width:
+            raise bad_payload(f"{place.shown}, row {number}: {len(cells)} fields where the header has {width}")
         if number % _LOOK_AT_CLOCK == 0 and monotonic() > until:
             raise unavailable(f"{place.shown} took more than {limits.seconds:g} seconds to read")
         for fields, numbers in wanted:

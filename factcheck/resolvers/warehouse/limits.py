@@ -15,13 +15,13 @@ class Limits(NamedTuple):
     Attributes:
         seconds: for connecting, asking and reading together.
         connect_seconds: for reaching a server.
-        most_rows: rows of one answer; one more and there is no answer at all, for a cut one would be wrong.
+        most_rows: of one run, about 1 KB each; one more and there is no answer at all, for a cut one would be wrong.
         memory: what DuckDB may use, in its own words.
     """
 
     seconds: float = 30.0
     connect_seconds: float = 5.0
-    most_rows: int = 1_000_000
+    most_rows: int = 500_000
     memory: str = "512MB"
 
 

@@ -4,6 +4,7 @@ The resolver: all queries of a run become one statement, its rows become answers
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date
@@ -61,7 +62,7 @@ class WarehouseResolver:
         self._source = source if isinstance(source, Package) else _package(source, publisher or source)
         self.name = self._source.name
         self._mapping = mapping if isinstance(mapping, TableMapping) else _read(mapping, self.name)
-        self._place = place if isinstance(place, Place) else Place(place, f"the place of {self.name}")
+        self._place = place if isinstance(place, Place) else Place(_whole(place), f"the place of {self.name}")
         self._limits = limits
 
     @property
@@ -156,6 +157,11 @@ def _reader(kind: str) -> Reader:
     module, _, name = _READERS[kind].partition(":")
     reader: Reader = getattr(import_module(f"factcheck.resolvers.warehouse.{module}"), name)
     return reader
+
+
+def _whole(place: str) -> str:
+    """An address as it is, a path from the root."""
+    return place if "://" in place or not place else os.path.abspath(place)
 
 
 def _package(source: str, publisher: str) -> Package:

@@ -48,6 +48,7 @@ class TableRows:
         self._source, self._mapping = source, mapping
         self._problems = Problems()
         self._reader = RowReader(source, self._problems, local=True)
+        self._known: dict[tuple[str, str], str] = {}
         self._empty = dict.fromkeys(mapping.columns, "") | dict(mapping.constants)
 
     def read(self, row: Row) -> Observation | RowFault:
@@ -55,7 +56,7 @@ class TableRows:
         fields = dict(self._empty)
         try:
             for name, text in zip(self._mapping.columns, row.texts, strict=True):
-                fields[name] = self._field(name, text or "", row.inexact)
+                fields[name] = self._field(name, text or "")
             if row.inexact:
                 fields["value"] = plain(fields["value"], fields.get("decimals", ""))
         except WrittenError as error:
@@ -64,7 +65,15 @@ class TableRows:
         read = self._reader.read(Line("", 0, "," * len(fields), fields))
         return read if read is not None else RowFault(_period(fields), f"{_key(fields)}: {self._fault()}")
 
-    def _field(self, name: str, text: str, inexact: bool) -> str:
+    def _field(self, name: str, text: str) -> str:
+        known = self._known.get((name, text))
+        if known is None:
+            known = self._translated(name, text)
+            if name != "value":
+                self._known[name, text] = known
+        return known
+
+    def _translated(self, name: str, text: str) -> str:
         if len(text) > LONGEST_FIELD:
             raise WrittenError(f"its {name} has {len(text)} characters, at most {LONGEST_FIELD} are kept")
         if odd := INVISIBLE.search(text):
