@@ -4,11 +4,13 @@ The lock in a run: where it is, what answers from it, and what is wrong with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cli.inputs import Resolvers, read_resolvers
+from factcheck.errors import SettingsError
 
 if TYPE_CHECKING:
     from factcheck.cli.live_options import LiveChoice
@@ -39,6 +41,18 @@ def project_lock(named: str | None) -> LockFile:
     from factcheck.lock.file import lock_file
 
     return lock_file(named, Path.cwd())
+
+
+def refuse_lock(files: Iterable[Path], named: str | None) -> None:
+    """
+    Look at the files that reports go to.
+
+    Raises:
+        SettingsError: one is the lock of the run.
+    """
+    for file in files:
+        if os.path.realpath(file) == str(project_lock(named).path):
+            raise SettingsError(f"{file} is an input of this run; name another file")
 
 
 def read_locked(file: LockFile, articles: Sequence[CompiledArticle], *, isolated: bool) -> Resolvers:

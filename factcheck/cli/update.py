@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from factcheck.cli.live_options import LiveChoice, base_url_option, evidence_opt
 
 if TYPE_CHECKING:
     from factcheck.lock.file import LockFile
+    from factcheck.lock.pinned import Lock
 
 LACKING = 4
 
@@ -33,9 +35,10 @@ def command(
     debug: bool,
 ) -> int:
     """
-    Ask the live sources again, all or each SOURCE, for what factcheck.lock has pinned; kept replies are passed over.
+    Ask live sources again for what factcheck.lock has pinned: each SOURCE, else those that it has figures of.
 
-    What they say now is pinned beside what they said before. "factcheck sources diff" then says which claims it breaks.
+    Kept replies are passed over. What they say now is pinned beside what they said before. "factcheck sources diff"
+    then says which claims it breaks.
 
     Exit codes: 0 asked and pinned, 2 usage or a lock with errors, 4 a source failed or there is no lock, 70 internal
     error.
@@ -47,7 +50,34 @@ def command(
     if not file.exists():
         click.echo(visible(missing(file)), err=True)
         return LACKING
-    return _update(file, LiveChoice(True, sources, base_urls, anew=True, evidence=evidence), isolated=isolated)
+    asked = sources or tuple(_installed(live_names(file.read())))
+    if not asked:
+        click.echo(
+            visible(f"{file.shown} has nothing of a live source that could be asked; factcheck lock --live asks")
+        )
+        return 0
+    return _update(file, LiveChoice(True, asked, base_urls, anew=True, evidence=evidence), isolated=isolated)
+
+
+def live_names(lock: Lock | None) -> list[str]:
+    """The live sources that gave something of a lock, or failed to."""
+    if lock is None:
+        return []
+    gave = {pinned.by for pinned in lock.rows if pinned.row.citation.retrieved is not None}
+    return sorted(gave | {failed.by for failed in lock.failed})
+
+
+def _installed(names: Iterable[str]) -> Iterator[str]:
+    """The names that a resolver is installed for; the others are told."""
+    from factcheck.outputs.visible import visible
+    from factcheck.resolvers.registry import registrations
+
+    known = {found.name for found in registrations()}
+    for name in names:
+        if name in known:
+            yield name
+        else:
+            click.echo(visible(f"note: {name} is not installed here, and was not asked"), err=True)
 
 
 def _update(file: LockFile, choice: LiveChoice, *, isolated: bool) -> int:
@@ -58,10 +88,9 @@ def _update(file: LockFile, choice: LiveChoice, *, isolated: bool) -> int:
     from factcheck.outputs.page import safe
     from factcheck.outputs.visible import visible
 
-    file.read()  # what is wrong with it is told before anyone is asked
     resolvers = read_resolvers(isolated=isolated, live=choice)
     for warning in resolvers.warnings:
         click.echo(visible(f"warning: {warning}"), err=True)
-    pinning = pin_again(file, resolvers.all, now=datetime.now(UTC), keep_ranks=bool(choice.sources))
+    pinning = pin_again(file, resolvers.all, now=datetime.now(UTC), keep_ranks=True)
     to_screen(safe(lock_lines(pinning, file.shown, page_for_screen(colour=False), one_by_one=True)))
     return told_exit_code(pinning.told)

@@ -9,8 +9,10 @@ from datetime import date
 
 import click
 
+from factcheck.cli.formats import deliver, help_text, read_targets
 from factcheck.cli.live_options import live_choice, live_options
 from factcheck.cli.options import read_day, read_size
+from factcheck.cli.review import read_review, refuse_review, review_options
 
 
 @click.command("verify")
@@ -21,7 +23,7 @@ from factcheck.cli.options import read_day, read_size
     "formats",
     multiple=True,
     metavar="F[=FILE]",
-    help="text (the default), concise or json; to FILE or standard output; several are allowed.",
+    help=help_text(),
 )
 @click.option(
     "--as-of", metavar="DAY", callback=read_day, help="Use what was published by this day, not by the article's own."
@@ -36,6 +38,7 @@ from factcheck.cli.options import read_day, read_size
 @live_options
 @click.option("--locked", is_flag=True, help="Check against the figures pinned in the lock, and nothing else.")
 @click.option("--lock", metavar="FILE", help="With --locked: another lock than factcheck.lock.")
+@review_options
 @click.option("--isolated", is_flag=True, help="Take neither sources nor settings from this folder.")
 @click.option("--max-file-size", metavar="SIZE", callback=read_size, help="Read larger claims files, as 64M.")
 @click.option("--no-color", is_flag=True, help="No colours; NO_COLOR in the environment says the same.")
@@ -57,6 +60,7 @@ def command(
     no_color: bool,
     quiet: bool,
     debug: bool,
+    **review_of: str | None,
 ) -> int:
     """
     Check the claims in PATHS (files or folders; claims/ if none) and print the report.
@@ -69,19 +73,20 @@ def command(
         raise click.UsageError("--locked asks no source, --live asks them all: leave one of them out")
     if lock is not None and not locked:
         raise click.UsageError("--lock says which lock --locked reads; add --locked")
-    from factcheck.cli.formats import deliver, read_targets
-
     targets = read_targets(formats)
+    review = read_review(targets, review_of)
     from factcheck.cli.exit_codes import FailOn, exit_code, is_lacking
     from factcheck.cli.inputs import CLAIMS, hidden_note, read_inputs
-    from factcheck.cli.locked import resolvers_of
+    from factcheck.cli.locked import refuse_lock, resolvers_of
     from factcheck.cli.problems import problem_lines
     from factcheck.cli.report_places import refuse_inputs
     from factcheck.cli.screen import wants_colour
     from factcheck.outputs.result import Result, in_order
     from factcheck.verification import verify_compiled
 
-    refuse_inputs([target.file for target in targets if target.file is not None], paths or (CLAIMS,), max_file_size)
+    files = [target.file for target in targets if target.file is not None]
+    refuse_inputs(files, paths or (CLAIMS,), max_file_size)
+    refuse_lock(files if locked else (), lock)
     inputs = read_inputs(paths, max_file_size)
     resolvers = resolvers_of(inputs.articles, isolated=isolated, live=choice, locked=locked, lock=lock)
     problems = (*inputs.problems, *resolvers.problems)
@@ -93,8 +98,9 @@ def command(
     reports = tuple(replace(report, warnings=(*report.warnings, *resolvers.warnings)) for report in reports)
     lacking = resolvers.lacking or ((live or locked) and is_lacking(reports))
     code = exit_code(reports, fail_on=FailOn(fail_on), refused=bool(problems), lacking=lacking)
-    result = Result(reports, problems, code, as_of)
+    result = Result(reports, problems, code, as_of, *folder_and_root())
+    refuse_review(review, reports)
     for target in targets:
         if not (quiet and target.file is None):
-            deliver(result, target, colour=wants_colour(no_color))
+            deliver(result, target, colour=wants_colour(no_color), review=review)
     return code

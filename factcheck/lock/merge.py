@@ -134,7 +134,7 @@ def _failed(
     """Who failed at what, where the lock has nothing of it instead: now, or before and not settled since."""
     answered = {each.by: each for each in by_resolver(answers)}
     found: dict[tuple[object, ...], Failed] = {}
-    for each in (*_open(old, answered, renewed), *(one for own in answered.values() for one in _now(own, rows))):
+    for each in (*_open(old, answered, renewed), *(one for own in answered.values() for one in _now(old, own, rows))):
         if wanted.about(each.query):
             key = each.by, subject(each.query)
             before = found.get(key, each)
@@ -149,8 +149,10 @@ def _open(old: Lock, answered: Mapping[str, Answered], renewed: Collection[str])
             yield each
 
 
-def _now(answered: Answered, rows: Sequence[Pinned]) -> Iterator[Failed]:
+def _now(old: Lock, answered: Answered, rows: Sequence[Pinned]) -> Iterator[Failed]:
+    """What is a gap in the lock from now on; a question that it covered already stays answered as it was."""
     own = [pinned.row for pinned in rows if pinned.by == answered.by] if answered.failed else []
     for answer in answered.failed:
-        if not any(matches(answer.query, row) for row in own):
-            yield Failed(answer.query, answered.by, answer.failure or Failure.UNAVAILABLE)
+        for query in lacking(old.asked, (answer.query,)):
+            if not any(matches(query, row) for row in own):
+                yield Failed(query, answered.by, answer.failure or Failure.UNAVAILABLE)

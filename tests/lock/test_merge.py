@@ -159,6 +159,15 @@ def test_an_answer_to_less_does_not_settle_a_failure() -> None:
     assert became.failed == failed.failed
 
 
+def test_a_failure_at_what_was_covered_changes_nothing() -> None:
+    """
+    That a source had no data is pinned too: failing later makes no gap of it.
+    """
+    covered = after(Lock(), Service({})).lock
+
+    assert after(covered, Service({}, down=True)).lock == covered
+
+
 def test_other_questions_and_their_rows_stay() -> None:
     """
     Locking other claims adds to what is pinned.
