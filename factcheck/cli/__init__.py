@@ -33,6 +33,8 @@ COMMANDS: dict[str, str] = {
     "explain": "Explain a rule or a kind of claim.",
     "rules": "List the rules that name findings.",
     "sources": "List the sources of figures; say what is outdated and what it breaks.",
+    "plugins": "List the resolvers that are installed, and whether each can be used.",
+    "plugin": "Start a package with a resolver of your own.",
     "schema": "Print the JSON Schema of claims files, or of the JSON report.",
 }
 

@@ -11,19 +11,59 @@ sources are wanted; where a part of its module's name is ``live`` it is not even
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.observations import Resolver
 from factcheck.resolvers.snapshot import EMBEDDED, resolver
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
-
     from factcheck.resolvers.live.access import Access
 
 GROUP = "factcheck.resolvers"
+ENTRY_POINTS = "entry_points.txt"
+BUILT_IN = "factcheck.resolvers.snapshot:resolver"  # the target of the embedded snapshot's own entry point
+_TARGET = re.compile(r"[\w.]{1,200}(?::[\w.]{1,200})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """
+    An entry point of the group.
+
+    Attributes:
+        name: as in ``--source``.
+        target: ``module:maker``, as written.
+        metadata: the folder with the metadata of the distribution that registers it.
+        counts: False where another registered the name before it, or where it is that of the snapshot.
+    """
+
+    name: str
+    target: str
+    metadata: str
+    counts: bool = True
+
+    @property
+    def package(self) -> str:
+        """The name of the distribution; blank where its metadata do not say."""
+        return self._told("Name")
+
+    @property
+    def version(self) -> str:
+        """The version of the distribution; blank where its metadata do not say."""
+        return self._told("Version")
+
+    def _told(self, key: str) -> str:
+        from importlib.metadata import Distribution  # slow to import; a run without plugins does without it
+
+        try:
+            found = Distribution.at(self.metadata).metadata
+            return str(found[key] or "") if found is not None and key in found else ""
+        except (TypeError, ValueError, OSError):  # the metadata are missing, or no text
+            return ""
 
 
 class LoadedResolvers(NamedTuple):
@@ -87,19 +127,66 @@ def names_of_live(resolver: Resolver) -> tuple[str, ...]:
     return (resolver.name, source) if source else (resolver.name,)
 
 
-def _registered(*, live: bool) -> list[EntryPoint]:
-    """The plugins' entry points, by name; of two with one name the first on the import path counts."""
-    places = list(_places_with_plugins(live=live))
-    if not places:
-        return []
-    from importlib.metadata import distributions  # slow to import; a run without plugins does without it
+def registrations() -> tuple[Registration, ...]:
+    """Every entry point of the group but the snapshot's own, by name; those that do not count among them."""
+    return tuple(sorted(_read(live=True), key=lambda found: (found.name, not found.counts)))
 
-    first: dict[str, EntryPoint] = {}
-    for distribution in distributions(path=places):
-        for point in distribution.entry_points.select(group=GROUP):
-            if point.name != EMBEDDED and (live or not _is_live(point.value)):
-                first.setdefault(point.name, point)
-    return [first[name] for name in sorted(first)]
+
+def load_registered(found: Registration, access: Callable[[str], Access]) -> tuple[Resolver | None, str]:
+    """The resolver of one entry point, live or not, or the reason why there is none."""
+    for given in (None, access(found.name)):
+        made, reason = _made(found, given)
+        if made is not None or reason:
+            return made, reason
+    return None, "is live and does not say so: let the entry point name its class, with live = True"
+
+
+def _registered(*, live: bool) -> list[Registration]:
+    """The plugins' entry points, by name; of two with one name the first on the import path counts."""
+    return sorted((found for found in _read(live=live) if found.counts), key=lambda found: found.name)
+
+
+def _read(*, live: bool) -> Iterator[Registration]:
+    """The plugins' entry points in the order of the import path."""
+    names = {EMBEDDED}
+    for path in _entry_point_files():
+        for name, target in _points(_text(path)):
+            if (name, target) == (EMBEDDED, BUILT_IN):
+                continue
+            if live or not _is_live(target):
+                yield Registration(name, target, os.path.dirname(path), counts=name not in names)
+            names.add(name)
+
+
+def _entry_point_files() -> Iterator[str]:
+    """The files in which distributions register what they have, in the order of the import path."""
+    here = os.path.realpath(os.curdir)
+    for place in dict.fromkeys(os.path.realpath(place) for place in sys.path if place):
+        if place != here:
+            try:
+                found = sorted(name for name in os.listdir(place) if name.endswith((".dist-info", ".egg-info")))
+            except OSError:
+                continue
+            yield from (os.path.join(place, name, ENTRY_POINTS) for name in found)
+
+
+def _text(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return file.read()
+    except OSError:
+        return ""
+
+
+def _points(text: str) -> Iterator[tuple[str, str]]:
+    """The entry points of the group in a file: names and targets; read by us, so that a damaged line harms no other."""
+    inside = False
+    for line in map(str.strip, text.splitlines()):
+        if line.startswith("["):
+            inside = line.strip("[] ") == GROUP
+        elif inside and line and line[0] not in "#;":
+            name, _, target = line.partition("=")
+            yield name.strip(), target.strip()
 
 
 def _is_live(target: str) -> bool:
@@ -107,55 +194,30 @@ def _is_live(target: str) -> bool:
     return "live" in target.partition(":")[0].strip().split(".")
 
 
-def _places_with_plugins(*, live: bool) -> Iterator[str]:
-    """The folders of the import path in which a distribution registers a resolver other than the built-in one."""
-    here = os.path.realpath(os.curdir)
-    for place in dict.fromkeys(sys.path):
-        if (
-            place
-            and os.path.realpath(place) != here
-            and any(_registers_more(file, live=live) for file in _entry_point_files(place))
-        ):
-            yield place
-
-
-def _entry_point_files(place: str) -> Iterator[str]:
-    try:
-        with os.scandir(place) as found:
-            for item in found:
-                if item.name.endswith((".dist-info", ".egg-info")):
-                    yield os.path.join(item.path, "entry_points.txt")
-    except OSError:
-        return
-
-
-def _registers_more(path: str, *, live: bool) -> bool:
-    try:
-        with open(path, encoding="utf-8", errors="replace") as file:
-            text = file.read()
-    except OSError:
-        return False
-    _, _, section = text.partition(f"[{GROUP}]")
-    lines = [line.partition("=") for line in section.partition("\n[")[0].splitlines() if "=" in line]
-    return any(name.strip() != EMBEDDED and (live or not _is_live(target)) for name, _, target in lines)
-
-
-def _load(point: EntryPoint, access: Callable[[str], Access] | None = None) -> tuple[Resolver | None, str]:
+def _load(found: Registration, access: Callable[[str], Access] | None = None) -> tuple[Resolver | None, str]:
     """
-    The resolver of an entry point, or why there is none; neither where it is not of the kind that is wanted.
+    The resolver of an entry point, or a warning why there is none; neither where it is not of the kind that is wanted.
 
     With ``access`` that is a live one, without it any other.
     """
+    made, reason = _made(found, None if access is None else access(found.name))
+    return made, f"resolver {found.name!r} ({found.target}) {reason}" if reason else ""
+
+
+def _made(found: Registration, access: Access | None) -> tuple[Resolver | None, str]:
+    from importlib.metadata import EntryPoint  # as above
+
+    if not _TARGET.fullmatch(found.target):
+        return None, "could not be loaded: its entry point names no module:maker"
     try:
-        maker: Any = point.load()
+        maker: Any = EntryPoint(found.name, found.target, GROUP).load()
         if bool(getattr(maker, "live", False)) != (access is not None):
             return None, ""
-        made = maker() if access is None else maker(access(point.name))
+        made = maker() if access is None else maker(access)
+        if not isinstance(made, Resolver):
+            return None, "is no resolver: it needs a name and resolve(queries)"
+        if access is None and getattr(made, "live", False):
+            return None, ""
     except (Exception, SystemExit) as error:  # a plugin may fail in any way; the rest go on
-        reason = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
-        return None, f"resolver {point.name!r} ({point.value}) could not be loaded: {reason}"
-    if not isinstance(made, Resolver):
-        return None, f"resolver {point.name!r} ({point.value}) is no resolver: it needs a name and resolve(queries)"
-    if access is None and getattr(made, "live", False):
-        return None, ""
+        return None, f"could not be loaded: {type(error).__name__}: {' '.join(str(error).split())[:300]}"
     return made, ""

@@ -19,11 +19,13 @@ class Key(NamedTuple):
         variable: of the environment.
         header: the header that carries it; blank where the service takes it in the query only.
         parameter: the query parameter that carries it; blank where it goes in a header.
+        optional: whether the service answers without it too, if less.
     """
 
     variable: str
     header: str = ""
     parameter: str = ""
+    optional: bool = False
 
 
 class Service(NamedTuple):
