@@ -128,7 +128,7 @@ def _fault(error: Exception, place: Place, limits: Limits) -> WarehouseFault:
         return bad_request(f"{place.shown}: {first.partition(': ')[2] if place.root else 'no such table or column'}")
     if isinstance(error, duckdb.PermissionException):
         return bad_request(f"{place.shown} reads other files: only the file itself may be read")
-    if isinstance(error, duckdb.IOException) and "lock" in str(error):
+    if isinstance(error, duckdb.IOException) and "set lock" in str(error):
         return unavailable(f"{place.shown} is locked by a program that writes it")
     if isinstance(error, duckdb.HTTPException):
         return unavailable(f"{place.shown} cannot be reached, or refuses")

@@ -46,6 +46,9 @@ class WarehouseResolver:
         publisher: whose figures they are, where no column says it.
         limits: how long it may take and how much it may give.
 
+    Attributes:
+        source: what the source says of itself: publisher, licences, datasets.
+
     Raises:
         SourceError: the mapping cannot be obeyed.
     """
@@ -59,8 +62,8 @@ class WarehouseResolver:
         publisher: str = "",
         limits: Limits = Limits(),  # noqa: B008  a tuple
     ) -> None:
-        self._source = source if isinstance(source, Package) else _package(source, publisher or source)
-        self.name = self._source.name
+        self.source = source if isinstance(source, Package) else _package(source, publisher or source)
+        self.name = self.source.name
         self._mapping = mapping if isinstance(mapping, TableMapping) else _read(mapping, self.name)
         self._place = place if isinstance(place, Place) else Place(_whole(place), f"the place of {self.name}")
         self._limits = limits
@@ -86,7 +89,7 @@ class WarehouseResolver:
 
     def _fill(self, found: Sequence[_Found], branches: Sequence[Branch]) -> WarehouseFault | None:
         """Read all rows, each into what was found for its group."""
-        reader, rows = _reader(self._mapping.kind), TableRows(self._source, self._mapping)
+        reader, rows = _reader(self._mapping.kind), TableRows(self.source, self._mapping)
         try:
             with closing(reader(branches, self._mapping, self._place, self._limits)) as read:  # type: ignore[type-var]
                 for count, row in enumerate(read, 1):

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+import atexit
+import os
+import shutil
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+
 import pytest
 
 from factcheck.observations import EventQuery, RateQuery, SeriesQuery
-from factcheck.resolvers.warehouse import WarehouseResolver
+from factcheck.resolvers.warehouse import WarehouseResolver, warehouse_resolvers
 from factcheck.testing import ResolverContract
+from tests.resolvers.warehouse.projects import make_project
 from tests.resolvers.warehouse.tables import periods, warehouse
+
+VARIABLE = "FACTCHECK_WAREHOUSE_TRADE_DESK"
+
+
+@lru_cache
+def project_of(kind: str) -> Path:
+    """A project with a warehouse of a kind, made once in each process."""
+    folder = tempfile.mkdtemp(prefix="factcheck-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    make_project(Path(folder), kind)
+    return Path(folder)
 
 
 class Warehouse(ResolverContract):
@@ -35,11 +54,15 @@ class Warehouse(ResolverContract):
     )
 
     @pytest.fixture(autouse=True)
-    def _made(self, table) -> None:
-        self.place = table(self.kind)
+    def _unnamed(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.delenv(VARIABLE, raising=False)
 
     def make_resolver(self) -> WarehouseResolver:
-        return warehouse(self.kind, self.place)
+        (resolver,) = warehouse_resolvers(project_of(self.kind), os.environ)
+        return resolver
+
+    def licences(self) -> list[str]:
+        return [licence.name for licence in self.make_resolver().source.licences]
 
 
 class TestCsv(Warehouse):
@@ -72,6 +95,10 @@ class TestPostgres(Warehouse):
     kind = "postgres"
     offline = False
 
+    @pytest.fixture(autouse=True)
+    def _named(self, _unnamed, table, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv(VARIABLE, table("postgres"))  # where other processes find it too
+
 
 @pytest.mark.parametrize("kind", ["csv", "sqlite", "duckdb", "parquet"])
 def test_a_file_is_not_live(kind, table) -> None:
@@ -81,7 +108,7 @@ def test_a_file_is_not_live(kind, table) -> None:
     assert not warehouse(kind, table(kind)).live
 
 
-def test_a_server_is_live(table) -> None:
+def test_a_server_is_live() -> None:
     """
     A server is asked over the network, and the resolver says so.
     """
