@@ -106,6 +106,10 @@ class EvidenceStore:
             )
         return sha256
 
+    def decline(self, request: Request, why: str) -> None:
+        """Say that a reply is not kept, and why."""
+        self._warnings.add(f"evidence: a reply of {request.url[:200]} is not kept: {why}")
+
     def newest(
         self, request: Request, *, not_before: datetime | None = None, not_after: datetime | None = None
     ) -> Kept | None:

@@ -115,10 +115,13 @@ def _body(raw: Any, headers: Mapping[str, str], until: float, left: threading.Ev
     """The body, read as it comes and unpacked within bounds."""
     unpack = _Unpacker(headers.get("content-encoding", "").strip().lower())
     pieces: list[bytes] = []
-    size = 0
+    came = size = 0
     while piece := raw.read1(PIECE, decode_content=False):
         if left.is_set() or time.monotonic() > until:
             raise Unreachable("the reply came too slowly")
+        came += len(piece)
+        if came > LARGEST:  # packed, it may have nothing in it
+            raise bad_payload(f"the reply is larger than {LARGEST // MIB} MiB")
         for part in unpack(piece):
             size += len(part)
             if size > LARGEST:
@@ -129,13 +132,13 @@ def _body(raw: Any, headers: Mapping[str, str], until: float, left: threading.Ev
 
 
 class _Unpacker:
-    """Undoes gzip or deflate, no more than a mebibyte at a time."""
+    """Undoes gzip or deflate, no more than a mebibyte at a time; several gzip members are one body (RFC 1952, 2.2)."""
 
     def __init__(self, encoding: str) -> None:
         if encoding not in ("", "identity", "gzip", "x-gzip", "deflate"):
             raise bad_payload(f"the reply is packed as {encoding[:40]!r}, which was not asked for")
         self._packed = encoding not in ("", "identity")
-        self._stream = zlib.decompressobj(zlib.MAX_WBITS | 32)
+        self._stream = _new_stream()
         self._begun = False
 
     def __call__(self, piece: bytes) -> Iterator[bytes]:
@@ -144,16 +147,25 @@ class _Unpacker:
             yield piece
             return
         while piece:
+            if self._stream.eof:
+                piece = piece.lstrip(b"\0")  # some writers fill up the last block
+                if not piece:
+                    return
+                self._stream = _new_stream()
             try:
                 yield self._stream.decompress(piece, MIB)
             except zlib.error:
                 raise bad_payload("the packed reply is damaged") from None
-            piece = self._stream.unconsumed_tail
+            piece = self._stream.unused_data if self._stream.eof else self._stream.unconsumed_tail
 
     def close(self) -> None:
         """See that the packed stream came to its end."""
         if self._packed and self._begun and not self._stream.eof:
             raise Unreachable("the packed reply was cut off")
+
+
+def _new_stream() -> zlib._Decompress:
+    return zlib.decompressobj(zlib.MAX_WBITS | 32)  # gzip or deflate, by the first bytes
 
 
 def _is_delimited(headers: Mapping[str, str], status: int) -> bool:

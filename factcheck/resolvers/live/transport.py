@@ -14,11 +14,13 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, timedelta
 from types import MappingProxyType
 from typing import TypeVar
-from urllib.parse import quote, urlencode, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from factcheck.evidence.request import Request
 from factcheck.observations import Failure
+from factcheck.resolvers.live import redaction
 from factcheck.resolvers.live.access import Access
+from factcheck.resolvers.live.addresses import address, mirrored
 from factcheck.resolvers.live.budget import Allowance, Budget, Spent
 from factcheck.resolvers.live.exchange import Question, Raw, Unreachable, exchange
 from factcheck.resolvers.live.failure import LiveFailure, bad_payload
@@ -130,7 +132,7 @@ class Transport:
 
     def shown(self, path: str, params: Sequence[tuple[str, str]] = ()) -> str:
         """The address of a request as it may be cited: without any key."""
-        return _address(self._url(path), params)
+        return address(self._url(path), params)
 
     # From a request to a reply that was read.
 
@@ -176,7 +178,7 @@ class Transport:
 
     def _final(self, failed: LiveFailure) -> LiveFailure:
         """A failure with any key taken out of its words, remembered where asking on is of no use."""
-        clean = LiveFailure(failed.failure, self._without_key(failed.detail))
+        clean = LiveFailure(failed.failure, redaction.without(failed.detail, self._key()))
         if clean.failure in _FINAL:
             self._given_up = clean
         return clean
@@ -194,7 +196,7 @@ class Transport:
         if found is None:
             return None
         return Reply(
-            _address(request.url, request.params),
+            address(request.url, request.params),
             found.status,
             found.content_type,
             found.body,
@@ -206,7 +208,9 @@ class Transport:
     def _keep(self, request: Request, reply: Reply) -> None:
         with self._lock:
             self._read[request.key] = reply
-        if self.access.evidence is not None:
+        if self.access.evidence is not None and redaction.holds(reply.body, self._key()):
+            self.access.evidence.decline(request, "it repeats the key")
+        elif self.access.evidence is not None:
             self.access.evidence.keep(
                 request,
                 status=reply.status,
@@ -283,6 +287,8 @@ class Transport:
             LiveFailure: to another host, or away from https.
         """
         target = urljoin(url, raw.headers.get("location", ""))
+        if not self._is_the_real_one:
+            target = mirrored(target, self.service.base_url, self.base_url)
         old, new = urlsplit(url), urlsplit(target)
         if new.netloc != old.netloc or new.scheme not in ("https", old.scheme):
             raise self._final(bad_payload(f"the service redirects to another place: {new.scheme}://{new.netloc}"))
@@ -300,10 +306,11 @@ class Transport:
         """
         if path.startswith("/") or not path:
             return self.base_url + path
-        mine, other = urlsplit(self.base_url), urlsplit(path)
+        link = mirrored(path, self.service.base_url, self.base_url)
+        mine, other = urlsplit(self.base_url), urlsplit(link)
         if (other.scheme, other.netloc) != (mine.scheme, mine.netloc):
             raise bad_payload(f"a link of the service leads to another place: {other.scheme}://{other.netloc}")
-        return path
+        return link
 
     def _question(self, request: Request, url: str, keyed: bool) -> Question:
         headers = {"Accept": request.accept, "Accept-Encoding": "gzip", "User-Agent": AGENT}
@@ -317,11 +324,11 @@ class Transport:
         if request.method == "POST":
             headers["Content-Type"] = "application/json"
         body = request.body.encode() if request.method == "POST" else None
-        return Question(request.method, _address(url, params), headers, body)
+        return Question(request.method, address(url, params), headers, body)
 
     def _reply(self, request: Request, raw: Raw) -> Reply:
         return Reply(
-            _address(request.url, request.params),
+            address(request.url, request.params),
             raw.status,
             raw.headers.get("content-type", ""),
             raw.body,
@@ -332,21 +339,6 @@ class Transport:
 
     def _key(self) -> str:
         return self.access.keys.get(self.service.key.variable, "").strip() if self.service.key else ""
-
-    def _without_key(self, text: str) -> str:
-        secret = self._key()
-        if not secret:
-            return text
-        for form in (secret, quote(secret, safe=""), quote(secret)):
-            text = text.replace(form, "[key]")
-        return text
-
-
-def _address(url: str, params: Sequence[tuple[str, str]]) -> str:
-    if not params:
-        return url
-    joint = "&" if "?" in url else "?"
-    return f"{url}{joint}{urlencode(params, quote_via=quote, safe=',:*')}"
 
 
 def _check_status(reply: Reply, statuses: Mapping[int, Failure]) -> None:

@@ -126,6 +126,25 @@ def packed(handler: Handler, asked: Asked, response: Response) -> Response:
     return replace(response, body=gzip.compress(response.body), headers={"Content-Encoding": "gzip"})
 
 
+def packed_in_parts(handler: Handler, asked: Asked, response: Response) -> Response:
+    """The right body in several gzip members, as files that were joined are, with blanks after them."""
+    parts = [response.body[start : start + 61] for start in range(0, len(response.body), 61)]
+    whole = b"".join(map(gzip.compress, parts)) + b"\0" * 9
+    return replace(response, body=whole, headers={"Content-Encoding": "gzip"})
+
+
+def packed_in_parts_and_cut(handler: Handler, asked: Asked, response: Response) -> Response:
+    """Several gzip members, the last of which lacks its end."""
+    half = len(response.body) // 2
+    whole = gzip.compress(response.body[:half]) + gzip.compress(response.body[half:])[:-9]
+    return replace(response, body=whole, headers={"Content-Encoding": "gzip"})
+
+
+def packed_with_more(handler: Handler, asked: Asked, response: Response) -> Response:
+    """Packed, and something else after it."""
+    return replace(response, body=gzip.compress(response.body) + b"<html>", headers={"Content-Encoding": "gzip"})
+
+
 def badly_packed(handler: Handler, asked: Asked, response: Response) -> Response:
     """Called packed, and is not."""
     return replace(response, headers={"Content-Encoding": "gzip"})
@@ -205,6 +224,9 @@ COMMON = (
     Trouble("a body without an end", endless, 0, BAD | DOWN),
     Trouble("a gzip bomb", bomb, 0, BAD),
     Trouble("gzip", packed, 0, RIGHT),
+    Trouble("gzip in parts", packed_in_parts, 0, RIGHT),
+    Trouble("gzip in parts, cut off", packed_in_parts_and_cut, 0, DOWN),
+    Trouble("gzip with something after it", packed_with_more, 0, BAD),
     Trouble("gzip that is none", badly_packed, 0, BAD),
     Trouble("gzip cut off", packed_and_cut, 0, DOWN),
     Trouble("brotli", packed_otherwise, 0, BAD),

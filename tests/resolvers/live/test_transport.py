@@ -94,6 +94,49 @@ def test_a_key_in_the_query_is_in_no_text(server: Echo) -> None:
     assert (urls, "s3cret" in f"{error!r} {error} {error.detail} {urls}") == ([f"{server.url}/data"], False)
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "S3CRET/KEY+WITH=SIGNS",
+        "s3cret%2fkey%2bwith%3dsigns",
+        "s3cret%252Fkey%252Bwith%253Dsigns",
+        "s3cret\\/key+with=signs",
+        "x" * 270 + "s3cret/key+with=signs",
+        "key+with=signs",
+    ],
+)
+def test_a_key_in_other_writing_is_in_no_error(server: Echo, shown: str) -> None:
+    """
+    A key in capitals, escaped, or cut off by the length of a message is taken out as well.
+    """
+    asking = transport(server, key=Key("THE_KEY", parameter="key"))
+
+    def fails(reply: Reply) -> None:
+        raise LiveFailure(Failure.BAD_REQUEST, f"the service says: {shown}")
+
+    detail = failure_of(lambda: asking.get("/data", read=fails, keyed=True)).detail.lower()
+
+    assert ("[key]" in detail, "s3cret/" in detail, "s3cret%" in detail, "with=s" in detail) == (
+        True,
+        False,
+        False,
+        False,
+    )
+
+
+def test_a_reply_that_repeats_the_key_is_used_and_not_kept(server: Echo, tmp_path: Path) -> None:
+    """
+    A service that writes the key into its reply gives a figure and no evidence; a warning says so.
+    """
+    told: list[str] = []
+    kept = EvidenceStore(tmp_path / "evidence", warn=told.append)
+    asking = transport(server, key=Key("THE_KEY", header="X-Key"), evidence=kept)
+
+    assert asking.get("/data", read=as_json, keyed=True)["key"] == SECRET
+    assert not (tmp_path / "evidence").exists()
+    assert told == [f"evidence: a reply of {server.url}/data is not kept: it repeats the key"]
+
+
 def test_a_key_is_sent_only_where_it_is_wanted(server: Echo) -> None:
     """
     A request that needs no key carries none.
@@ -247,6 +290,44 @@ def test_a_link_elsewhere_is_refused(server: Echo, link: str) -> None:
     """
     assert failure_of(lambda: transport(server).get(link, read=as_json)).failure is Failure.BAD_PAYLOAD
     assert server.asked == []
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_link_to_the_service_itself_is_asked_of_its_mirror(server: Echo, scheme: str) -> None:
+    """
+    Where a mirror stands in for a service, the service's own links in its replies lead to the mirror.
+    """
+    asking = transport(server)
+
+    found = asking.get(f"{scheme}://api.imf.org/external/sdmx/2.1/next?page=2", read=as_json)
+
+    assert (found["path"], found["params"]) == ("/next", [["page", "2"]])
+
+
+def test_a_redirect_to_the_service_itself_is_asked_of_its_mirror(server: Echo) -> None:
+    """
+    The same with a redirect: nothing but the mirror is asked.
+    """
+    moved = Response(302, b"", "", {"Location": "https://api.imf.org/external/sdmx/2.1/moved"})
+    server.faults = [lambda handler, asked, response: moved]
+
+    assert transport(server).get("/data", read=as_json)["path"] == "/moved"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://api.imf.org.example.org/external/sdmx/2.1/next",
+        "https://api.imf.org/elsewhere",
+        "https://api.imf.org@example.org/external/sdmx/2.1/next",
+        "https://api.imf.org/external/sdmx/2.10/next",
+    ],
+)
+def test_a_link_that_only_looks_like_the_service_is_refused(server: Echo, link: str) -> None:
+    """
+    A link to another host, or beside the service's own folder, is no link to the service.
+    """
+    assert failure_of(lambda: transport(server).get(link, read=as_json)).failure is Failure.BAD_PAYLOAD
 
 
 def test_a_name_that_is_not_found_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
