@@ -21,7 +21,7 @@ INTERNAL = 70
 COMMANDS: dict[str, str] = {
     "draft": "Write the claims file of a story, and check it at once.",
     "verify": "Check the claims of articles and print the report.",
-    "lock": "Pin every figure that the verdicts rest on, for checks without a source.",
+    "lock": "Pin the figures that verdicts rest on, to check without a source.",
     "update": "Ask live sources again for what is pinned.",
     "coverage": "Say which figures and dates of a story no claim checks.",
     "scan": "List every figure, period and date of a story.",
@@ -32,7 +32,7 @@ COMMANDS: dict[str, str] = {
     "show": "Show one claim in full: words, interval, arithmetic, provenance.",
     "explain": "Explain a rule or a kind of claim.",
     "rules": "List the rules that name findings.",
-    "sources": "List the sources of figures; say what is outdated and what it breaks.",
+    "sources": "List the sources; tell what is outdated and what claims it breaks.",
     "plugins": "List the resolvers that are installed, and whether each can be used.",
     "plugin": "Start a package with a resolver of your own.",
     "schema": "Print the JSON Schema of claims files, or of the JSON report.",
