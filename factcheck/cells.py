@@ -1,11 +1,16 @@
 r"""
-Texts as cells: what is invisible becomes ``\u202E``, and in CSV nothing begins like a formula; both are undone exactly.
+Texts as cells, and rows of cells as CSV.
+
+What is invisible becomes ``\u202E``, and in CSV nothing begins like a formula; both are undone exactly.
 """
 
 from __future__ import annotations
 
+import csv
 import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from io import StringIO
 from unicodedata import category
 
 #: Joiners of letters and emoji: invisible, harmless, and common in words.
@@ -14,6 +19,22 @@ _KEPT_CONTROLS = frozenset("\n\t")
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 #: What a spreadsheet takes for a formula at the start of a cell (OWASP, CSV Injection).
 _FORMULA = "=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20"
+
+
+_BOM = "\ufeff"
+
+
+def csv_text(rows: Iterable[Sequence[str]]) -> str:
+    """
+    Rows as CSV (RFC 4180) with a BOM for Excel, no cell a formula.
+
+    Every cell stands in quotation marks, so that no separator is taken for one.
+    """
+    out = StringIO(newline="")
+    out.write(_BOM)
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerows([defused(visible(cell)) for cell in row] for row in rows)
+    return out.getvalue()
 
 
 @lru_cache(maxsize=1)

@@ -70,6 +70,7 @@ class Claim:
         keys: series keys and figure keys written on the claim itself.
         kinds: the kinds in file order, ``seen`` not among them.
         locations: where each key or value of the claim was written, by its path; () is the claim itself.
+        line: the line of the file on which the quote begins, or the claim where it has none.
     """
 
     id: str
@@ -82,6 +83,7 @@ class Claim:
     seen: Mapping[str, str] | None = None
     todo: Text = ""
     locations: Mapping[Place, Location] = field(default_factory=dict, repr=False, compare=False)
+    line: str = field(default="", repr=False, compare=False)
 
     def location(self, at: Place = ()) -> Location:
         """Where ``at`` was written, or the nearest key around it."""

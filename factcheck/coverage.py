@@ -19,6 +19,7 @@ from factcheck.draft_text import Draft
 from factcheck.errors import Location
 from factcheck.findings import Coverage, Uncovered
 from factcheck.kinds.choice import figures_of
+from factcheck.positions import Stretch, points, rest_of_line
 from factcheck.reading.figure import FigureKind
 from factcheck.scanning import Mention, MentionKind
 from factcheck.scanning.checkable import checkables, unread
@@ -51,10 +52,11 @@ def coverage(article: Article, anchors: Mapping[str, Anchor | None]) -> Coverage
     partial = len(mentions) > MOST_FIGURES or len(draft.text) > MOST_TEXT
     mentions = mentions[:MOST_FIGURES]
     covered, quoted = _covered(mentions, article.claims, anchors)
+    open_ = {place: mention for place, mention in enumerate(mentions) if place not in covered}
+    stretches = _stretches(draft, list(open_.values()))
     left = tuple(
-        _at(article, draft, mention, quoted.get(place, ""))._replace(why=reasons.get(mention.span, ""))
-        for place, mention in enumerate(mentions)
-        if place not in covered
+        _at(article, mention, stretch, quoted.get(place, ""))._replace(why=reasons.get(mention.span, ""))
+        for (place, mention), stretch in zip(open_.items(), stretches, strict=True)
     )
     return Coverage(len(mentions), len(covered), left, partial)
 
@@ -140,12 +142,20 @@ def _in_quote(claim: Claim) -> Iterator[Uncovered]:
     taken = frozenset[FigureKind]().union(*(TAKES.get(use.kind, frozenset()) for use in claim.kinds))
     for figure in figures_of(claim.quote):
         if figure.kind in WORTH_CHECKING and figure.kind not in taken:
-            yield Uncovered(figure.text, claim.location(("quote",)), claim.id)
+            at = claim.location(("quote",))
+            yield Uncovered(figure.text, at, claim.id, stretch=rest_of_line(claim.line, at.line, at.column))
 
 
-def _at(article: Article, draft: Draft, mention: Mention, claim: str) -> Uncovered:
-    line, column = draft.place(mention.span[0])
-    return Uncovered(" ".join(mention.surface.split()), Location(article.draft, line, column), claim)
+def _stretches(draft: Draft, mentions: Sequence[Mention]) -> list[Stretch]:
+    """Where the mentions stand in the draft's file."""
+    spans = [draft.in_source(*mention.span) for mention in mentions]
+    at = points(draft.source or draft.text, (offset for span in spans for offset in span))
+    return [Stretch(at[start], at[end]) for start, end in spans]
+
+
+def _at(article: Article, mention: Mention, stretch: Stretch, claim: str) -> Uncovered:
+    location = Location(article.draft, stretch.start.line, stretch.start.column)
+    return Uncovered(" ".join(mention.surface.split()), location, claim, stretch=stretch)
 
 
 @lru_cache(maxsize=1)

@@ -13,6 +13,7 @@ from factcheck.errors import Location
 from factcheck.intervals import Interval
 from factcheck.observations import Observation
 from factcheck.periods import Period
+from factcheck.positions import Stretch
 from factcheck.rules import Severity, Verdict
 from factcheck.statements import Expected, Statement
 
@@ -112,6 +113,19 @@ class Diagnosis(NamedTuple):
     share: Fraction | None = None
 
 
+class Place(NamedTuple):
+    """
+    Where the draft's file has what a finding is about.
+
+    Attributes:
+        quote: the quote.
+        words: the words in it that the finding is about; the quote where they do not stand there as they are.
+    """
+
+    quote: Stretch
+    words: Stretch
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """
@@ -126,6 +140,8 @@ class Finding:
         local: whether a row or an event of the folder's own sources was needed for the verdict.
         locked: whether a row or an event of a lock was needed for it.
         suggestion: the true figure in the claim's own words; blank where there is none.
+        written: ``location`` in every unit, up to the end of its line; None for a claim that no file has.
+        place: where the draft has the words; None without a draft, and where it does not have the quote.
     """
 
     id: str
@@ -148,8 +164,21 @@ class Finding:
     expected: Expected | None = None
     local: bool = False
     locked: bool = False
+    written: Stretch | None = None
+    place: Place | None = None
     statement: Statement | None = field(default=None, repr=False)
     diagnosis: Diagnosis | None = field(default=None, repr=False)
+
+
+def marked(finding: Finding) -> tuple[int, int] | None:
+    """Where in the quote the words stand that the finding is about."""
+    written = finding.expected.figure if finding.expected is not None else None
+    if written is not None and finding.quote[written.start : written.end] == written.text:
+        return written.start, written.end
+    place = finding.quote.find(finding.claimed.text) if finding.claimed.text else -1
+    if place < 0 or finding.claimed.text == finding.quote:
+        return None
+    return place, place + len(finding.claimed.text)
 
 
 class Inconsistency(NamedTuple):
@@ -169,6 +198,7 @@ class Uncovered(NamedTuple):
     location: Location
     in_quote_of: str = ""  # the claim whose quote holds it; blank for a figure of the draft
     why: str = ""  # why it cannot be read; blank for one that can
+    stretch: Stretch | None = None  # ``location`` in every unit, with its end
 
 
 class Coverage(NamedTuple):
@@ -189,7 +219,14 @@ NO_COVERAGE = Coverage()
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that was found in one article."""
+    """
+    All that was found in one article.
+
+    Attributes:
+        path: the claims file, as given.
+        draft: the path of the draft as the claims file names it, from there; blank without a draft.
+        draft_format: ``text``, ``markdown``, ``html`` or ``docx``; lines of the last are its paragraphs.
+    """
 
     path: str
     title: str
@@ -204,3 +241,5 @@ class Report:
     todo: tuple[str, ...] = ()  # claims that still carry a todo
     questions: tuple[str, ...] = ()  # for each of them its quote and what it asks
     warnings: tuple[str, ...] = ()  # of the run: a broken plugin, a source that failed
+    draft: str = ""
+    draft_format: str = ""

@@ -7,9 +7,11 @@ Every offset in factcheck counts code points. This is the one place that convert
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from typing import NamedTuple
 
 _ASTRAL = 0x10000  # from here on a character is two units of UTF-16
+LONGEST_LINE = 20_000  # characters of a line of YAML in which columns are counted
 
 
 def line_column(text: str, offset: int) -> tuple[int, int]:
@@ -29,8 +31,11 @@ def from_bytes(text: str, offset: int) -> int:
 
 def to_utf16(text: str, offset: int) -> int:
     """The offset in UTF-16 units, as editors and browsers count."""
-    before = text[:offset]
-    return len(before) if before.isascii() else len(before) + sum(ord(char) >= _ASTRAL for char in before)
+    return _units(text[:offset])
+
+
+def _units(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def from_utf16(text: str, offset: int) -> int:
@@ -41,6 +46,64 @@ def from_utf16(text: str, offset: int) -> int:
         if units > offset:
             return at
     return len(text)
+
+
+class Point(NamedTuple):
+    """
+    A place in a text: its 1-based line, and its 1-based column there in every unit that somebody counts in.
+
+    Attributes:
+        line: lines end with a line feed.
+        column: in code points.
+        utf16: in UTF-16 units.
+        utf8: in bytes of UTF-8.
+    """
+
+    line: int
+    column: int
+    utf16: int
+    utf8: int
+
+
+class Stretch(NamedTuple):
+    """A stretch of a text: its first character, and the place after its last."""
+
+    start: Point
+    end: Point
+
+
+def points(text: str, offsets: Iterable[int]) -> dict[int, Point]:
+    """The places of several offsets, found in one walk through the text."""
+    found: dict[int, Point] = {}
+    line, column, utf16, utf8, at = 1, 1, 1, 1, 0
+    for offset in sorted(set(offsets)):
+        piece = text[at:offset]
+        breaks = piece.count("\n")
+        if breaks:
+            piece = piece[piece.rfind("\n") + 1 :]
+            line, column, utf16, utf8 = line + breaks, 1, 1, 1
+        column += len(piece)
+        utf16 += _units(piece)
+        utf8 += to_bytes(piece, len(piece))
+        found[offset] = Point(line, column, utf16, utf8)
+        at = offset
+    return found
+
+
+def rest_of_line(text: str, line: int, column: int) -> Stretch | None:
+    """
+    From a column to the last word of its line; None where the line is longer than anyone counts, or has no such column.
+
+    Args:
+        text: that line alone.
+        line: its number.
+        column: in code points.
+    """
+    end = len(text.rstrip())
+    if not 0 < column <= end or len(text) > LONGEST_LINE:
+        return None
+    found = points(text, (column - 1, end))
+    return Stretch(*(found[offset]._replace(line=line) for offset in (column - 1, end)))
 
 
 class TextMap(NamedTuple):

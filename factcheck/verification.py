@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.check import check
-from factcheck.check.draft import anchor_claims, explain_missing, gone, with_places
+from factcheck.check.draft import anchor_claims, explain_missing, gone, placed, with_places
 from factcheck.claims import Article, Claim
 from factcheck.consistency import find_inconsistencies
 from factcheck.consistency.sources import is_the_sources_own, settled, told_with_sources
@@ -105,7 +105,7 @@ def report_on(compiled: CompiledArticle, observed: Observed, as_of: date | None)
         title=article.title,
         published=article.published,
         as_of=as_of,
-        findings=findings,
+        findings=placed(findings, anchors, article.draft_read),
         inconsistencies=inconsistencies,
         coverage=covered,
         tolerances=tuple(f"{finding.id}: {each}" for finding in findings for each in _loosened(finding)),
@@ -114,6 +114,8 @@ def report_on(compiled: CompiledArticle, observed: Observed, as_of: date | None)
         todo=tuple(claim.id for claim in article.claims if claim.todo),
         questions=tuple(_question(claim) for claim in article.claims if claim.todo),
         warnings=(*_warnings(compiled, covered), *failures_told(observed)),
+        draft=article.draft,
+        draft_format="" if article.draft_read is None else article.draft_read.format,
     )
 
 

@@ -22,6 +22,7 @@ from factcheck.evaluate.observed import Observed
 from factcheck.findings import Claimed, Finding, Note, Reference
 from factcheck.kinds.compile import Compiled
 from factcheck.observations import Observation
+from factcheck.positions import rest_of_line
 from factcheck.rules import RULES, Severity, Verdict
 from factcheck.statements import (
     Every,
@@ -50,6 +51,7 @@ def check(compiled: Compiled, observed: Observed, as_of: date | None) -> Finding
     if claim.seen is not None and compiled.kind != "seen":
         seen = claim.seen
         notes = (*notes, Note("", f"seen by {seen.get('by')} on {seen.get('on')}: {seen.get('source')}"))
+    location = claim.location(("quote",))
     finding = Finding(
         id=compiled.id,
         claim=claim.id,
@@ -59,7 +61,7 @@ def check(compiled: Compiled, observed: Observed, as_of: date | None) -> Finding
         verdict=rule.verdict,
         rule=judgement.rule,
         severity=_severity(judgement, notes),
-        location=claim.location(("quote",)),
+        location=location,
         claimed=_claimed(compiled.statement, expected),
         reference=judgement.reference,
         margin=None if judgement.margin is None else judgement.margin / scale,
@@ -70,6 +72,7 @@ def check(compiled: Compiled, observed: Observed, as_of: date | None) -> Finding
         expected=expected,
         local=judgement.local or any(row.citation.local for row in _evidence(judgement.reference)),
         locked=judgement.locked or any(row.citation.locked for row in _evidence(judgement.reference)),
+        written=rest_of_line(claim.line, location.line, location.column),
         statement=compiled.statement,
     )
     return finding

@@ -87,6 +87,7 @@ def _claim(
         seen=seen,
         todo=todo or "",
         locations=ClaimLocations(around.path, node, around.about_node),
+        line=faults.line_of(own["quote"].value if "quote" in own else node),
     )
 
 

@@ -40,9 +40,12 @@ class Faults:
         """Note a written value that cannot be read."""
         self.add(at, error.what, error.hint)
 
+    def line_of(self, at: Node) -> str:
+        """The line of the file on which a node begins."""
+        return self.lines[at.line - 1] if 0 < at.line <= len(self.lines) else ""
+
     def _problem(self, at: Node, what: str, hint: str) -> Problem:
-        excerpt = self.lines[at.line - 1] if 0 < at.line <= len(self.lines) else ""
-        return Problem(Location(self.path, at.line, at.column), what, hint, excerpt)
+        return Problem(Location(self.path, at.line, at.column), what, hint, self.line_of(at))
 
 
 def shown(text: str) -> str:

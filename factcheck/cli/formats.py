@@ -1,21 +1,58 @@
 """
 ``--output-format F[=FILE]``: which renderer, and where its text goes.
+
+A format is a line of ``FORMATS`` and a module of ``factcheck.outputs`` with one pure function.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from enum import Enum
+from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from factcheck.cli.screen import page_for_file, page_for_screen, to_screen
-from factcheck.outputs.result import Result
+if TYPE_CHECKING:
+    from factcheck.outputs.claimreview import Review
+    from factcheck.outputs.result import Result
 
-FORMATS = ("text", "concise", "json")
-PLANNED = ("html", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "csv", "claimreview")
+
+class Needs(Enum):
+    """What the function of a format takes beside the run."""
+
+    NOTHING = 0
+    PAGE = 1  # the layout of a text for people
+    RULES = 2  # the documentation pages of the rules
+    REVIEW = 3  # who reviews whom
+
+
+class Format(NamedTuple):
+    """One format: its function ``render_<name>`` in ``factcheck.outputs.<name>``, and what it is for."""
+
+    about: str
+    needs: Needs = Needs.NOTHING
+
+
+FORMATS: dict[str, Format] = {
+    "text": Format("for people, article by article; the default", Needs.PAGE),
+    "grouped": Format("for people, the worst of all articles first", Needs.PAGE),
+    "concise": Format("a line for each finding, for editors and grep", Needs.PAGE),
+    "json": Format("the whole report as data"),
+    "jsonl": Format("the same, an object a line"),
+    "csv": Format("a row for each finding, for a spreadsheet"),
+    "markdown": Format("a comment on a pull request"),
+    "sarif": Format("SARIF 2.1.0, for code scanning", Needs.RULES),
+    "github": Format("workflow commands of GitHub Actions, and its job summary"),
+    "gitlab": Format("a Code Quality report of GitLab"),
+    "junit": Format("JUnit XML, for test reports of GitLab and Jenkins"),
+    "rdjson": Format("reviewdog's Diagnostic Format"),
+    "claimreview": Format("ClaimReview for a page about somebody else's article", Needs.REVIEW),
+}
+#: Formats to come.
+PLANNED = ("html",)
 
 
 class Target(NamedTuple):
@@ -23,6 +60,11 @@ class Target(NamedTuple):
 
     format: str
     file: Path | None = None
+
+
+def help_text() -> str:
+    """The help of ``--output-format``: every format."""
+    return f"{', '.join(FORMATS)}; to FILE or standard output. Several are allowed; text if none."
 
 
 def read_targets(texts: Sequence[str]) -> tuple[Target, ...]:
@@ -37,42 +79,71 @@ def read_targets(texts: Sequence[str]) -> tuple[Target, ...]:
     for target, place in zip(targets, places, strict=True):
         if places.count(place) > 1:
             where = "standard output" if target.file is None else str(target.file)
-            raise click.UsageError(f"two formats go to {where}; write --output-format {FORMATS[-1]}=FILE")
+            raise click.UsageError(f"two formats go to {where}; write --output-format {target.format}=FILE")
     return targets
 
 
 def _target(text: str) -> Target:
     name, equals, file = text.partition("=")
-    if name in PLANNED:
-        raise click.UsageError(f"the format {name} is not there yet; there are {', '.join(FORMATS)}")
     if name not in FORMATS:
-        raise click.UsageError(f"there is no format {name!r}; there are {', '.join(FORMATS)}")
+        raise click.UsageError(_unknown(name))
     if equals and not file:
         raise click.UsageError(f"{text!r} names no file; write {name}=FILE, or {name}")
     return Target(name, Path(file) if file else None)
 
 
-def deliver(result: Result, target: Target, *, colour: bool) -> None:
-    """Render a run and put it where it belongs."""
-    if target.file is None:
-        to_screen(render(result, target.format, colour=colour))
-    else:
+def _unknown(name: str) -> str:
+    from difflib import get_close_matches
+
+    there = f"there are {', '.join(FORMATS)}"
+    if name in PLANNED:
+        return f"the format {name} is not there yet; {there}"
+    near = get_close_matches(name[:40].lower(), FORMATS, n=1)
+    return f"there is no format {name!r}; " + (f"did you mean {near[0]}? " if near else "") + there
+
+
+def deliver(result: Result, target: Target, *, colour: bool, review: Review | None = None) -> None:
+    """Render a run and put it where it belongs; formats for machines are UTF-8 everywhere."""
+    from factcheck.cli.screen import to_screen
+
+    if target.file is not None:
         from factcheck.files.write_file import write_file
 
-        write_file(target.file, render(result, target.format, file=True))
+        write_file(target.file, render(result, target.format, file=True, review=review))
+    else:
+        text = render(result, target.format, colour=colour, review=review)
+        to_screen(text, utf8=FORMATS[target.format].needs is not Needs.PAGE)
+    if FORMATS[target.format].needs is Needs.REVIEW:
+        from factcheck.outputs.claimreview import left_out
+
+        click.echo(f"note: {left_out(result)} findings have no review: only matches and discrepancies have", err=True)
 
 
-def render(result: Result, name: str, *, colour: bool = False, file: bool = False) -> str:
-    """The text of a run in one format."""
-    if name == "json":
-        from factcheck.outputs.json import render_json
+def render(result: Result, name: str, *, colour: bool = False, file: bool = False, review: Review | None = None) -> str:
+    """
+    The text of a run in one format.
 
-        return render_json(result)
-    page = page_for_file() if file else page_for_screen(colour=colour)
-    if name == "concise":
-        from factcheck.outputs.concise import render_concise
+    Args:
+        result: the run.
+        name: of the format.
+        colour: whether a text on standard output may have colours.
+        file: whether it goes into a file.
+        review: who reviews whom, for ClaimReview.
+    """
+    text: str = getattr(import_module(f"factcheck.outputs.{name}"), f"render_{name}")(
+        result, *_extras(FORMATS[name].needs, colour=colour, file=file, review=review)
+    )
+    return text
 
-        return render_concise(result, page)
-    from factcheck.outputs.text import render_text
 
-    return render_text(result, page)
+def _extras(needs: Needs, *, colour: bool, file: bool, review: Review | None) -> tuple[object, ...]:
+    """What a format takes beside the run."""
+    if needs is Needs.PAGE:
+        from factcheck.cli.screen import page_for_file, page_for_screen
+
+        return (page_for_file() if file else page_for_screen(colour=colour),)
+    if needs is Needs.RULES:
+        from factcheck.cli.pages import rule_page, rule_pages
+
+        return ({name: rule_page(name) or "" for name in rule_pages()},)
+    return (review,) if needs is Needs.REVIEW else ()

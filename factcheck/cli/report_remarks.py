@@ -11,9 +11,9 @@ from factcheck.anchors import find_quote
 from factcheck.draft_text import Draft
 from factcheck.drafts.word_comments import Remark
 from factcheck.errors import Location
-from factcheck.findings import Finding, Inconsistency, Report, Uncovered
+from factcheck.findings import Finding, Inconsistency, Report, Uncovered, marked
 from factcheck.outputs.result import explained, rule_severity
-from factcheck.outputs.told import explanation, figure, is_change, marked, provenance
+from factcheck.outputs.told import explanation, figure, is_change, provenance
 from factcheck.outputs.visible import visible
 from factcheck.rules import RULES, Severity, Verdict
 

@@ -26,9 +26,9 @@ def wants_colour(no_color: bool) -> bool:
     return not no_color and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def to_screen(text: str) -> None:
-    """Write a text to standard output in its encoding; what it cannot encode becomes an escape."""
-    encoding = sys.stdout.encoding if not _takes_unicode() else "utf-8"
+def to_screen(text: str, *, utf8: bool = False) -> None:
+    """Write a text to standard output in its encoding, or as UTF-8; what cannot be encoded becomes an escape."""
+    encoding = "utf-8" if utf8 or _takes_unicode() else sys.stdout.encoding
     stream = getattr(sys.stdout, "buffer", None)
     data = text.encode(encoding, "backslashreplace")
     if stream is None:  # a stream that someone put in place of standard output

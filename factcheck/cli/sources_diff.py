@@ -109,8 +109,8 @@ def _lines(found: Sequence[Shift], page: Page) -> Iterator[str]:
 
 
 def _shift_lines(shift: Shift, page: Page) -> Iterator[str]:
+    from factcheck.findings import marked
     from factcheck.outputs.page import quoted
-    from factcheck.outputs.told import marked
 
     before = shift.before
     said = before.quote or before.claimed.text

@@ -60,7 +60,11 @@ def command(
     no_color: bool,
     quiet: bool,
     debug: bool,
-    **review_of: str | None,
+    reviewer: str | None,
+    reviewer_url: str | None,
+    author: str | None,
+    appearance: str | None,
+    review_page: str | None,
 ) -> int:
     """
     Check the claims in PATHS (files or folders; claims/ if none) and print the report.
@@ -74,13 +78,15 @@ def command(
     if lock is not None and not locked:
         raise click.UsageError("--lock says which lock --locked reads; add --locked")
     targets = read_targets(formats)
-    review = read_review(targets, review_of)
+    review = read_review(targets, reviewer, reviewer_url, author, appearance, review_page)
     from factcheck.cli.exit_codes import FailOn, exit_code, is_lacking
+    from factcheck.cli.folders import folder_and_root
     from factcheck.cli.inputs import CLAIMS, hidden_note, read_inputs
     from factcheck.cli.locked import refuse_lock, resolvers_of
     from factcheck.cli.problems import problem_lines
     from factcheck.cli.report_places import refuse_inputs
     from factcheck.cli.screen import wants_colour
+    from factcheck.cli.step_summary import write_step_summary
     from factcheck.outputs.result import Result, in_order
     from factcheck.verification import verify_compiled
 
@@ -103,4 +109,6 @@ def command(
     for target in targets:
         if not (quiet and target.file is None):
             deliver(result, target, colour=wants_colour(no_color), review=review)
+        if target.format == "github":
+            write_step_summary(result)
     return code

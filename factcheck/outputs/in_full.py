@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from factcheck.amounts import amount, number, span
 from factcheck.evaluate.words import named, printed, released, source_of
-from factcheck.findings import Finding, Reference, Report
+from factcheck.findings import Finding, Reference, Report, marked
 from factcheck.hedges import Hedge
 from factcheck.intervals import Interval
 from factcheck.observations import Observation
@@ -19,7 +19,6 @@ from factcheck.outputs.told import (
     figure,
     in_scale,
     is_change,
-    marked,
     style_of,
     verdict_in_words,
 )

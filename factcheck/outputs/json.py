@@ -13,10 +13,11 @@ from fractions import Fraction
 
 from factcheck import __version__
 from factcheck.errors import Location, Problem
-from factcheck.findings import Cause, Coverage, Finding, Inconsistency, Reference, Report
+from factcheck.findings import Cause, Coverage, Finding, Inconsistency, Reference, Report, Uncovered
 from factcheck.intervals import Interval
 from factcheck.outputs.amounts import plain
 from factcheck.outputs.result import Result, count, explained, in_order
+from factcheck.positions import Stretch
 from factcheck.rules import Severity
 
 VERSION = 1
@@ -38,14 +39,19 @@ def render_json(result: Result) -> str:
 
 def pieces(result: Result) -> Iterator[str]:
     """The report in pieces, an article at a time."""
-    tool: Json = {"name": "factcheck", "version": __version__}
-    as_of = None if result.as_of is None else result.as_of.isoformat()
-    yield f'{{\n"version": {VERSION},\n"tool": {dumped(tool)},\n"as_of": {dumped(as_of)},\n"articles": ['
+    head = ",\n".join(f"{dumped(key)}: {dumped(value)}" for key, value in run_value(result).items())
+    yield f'{{\n{head},\n"articles": ['
     for place, report in enumerate(in_order(result.reports)):
         yield (",\n" if place else "\n") + _article(report)
     yield '\n],\n"problems": ['
-    yield ",".join("\n" + dumped(_problem(problem)) for problem in result.problems)
-    yield f'\n],\n"summary": {dumped(_summary(result))}\n}}\n'
+    yield ",".join("\n" + dumped(problem_value(problem)) for problem in result.problems)
+    yield f'\n],\n"summary": {dumped(summary_value(result))}\n}}\n'
+
+
+def run_value(result: Result) -> dict[str, Json]:
+    """What made the report, and the day that was given for it."""
+    as_of = None if result.as_of is None else result.as_of.isoformat()
+    return {"version": VERSION, "tool": {"name": "factcheck", "version": __version__}, "as_of": as_of}
 
 
 def dumped(value: Json) -> str:
@@ -62,25 +68,32 @@ def _unit_escapes(match: re.Match[str]) -> str:
 
 def _article(report: Report) -> str:
     findings = ",".join("\n  " + dumped(finding_value(finding)) for finding in report.findings)
-    inconsistencies = ",".join("\n  " + dumped(_inconsistency(each)) for each in report.inconsistencies)
-    head: Json = {
+    inconsistencies = ",".join("\n  " + dumped(inconsistency_value(each)) for each in report.inconsistencies)
+    head = dumped(head_value(report))
+    tail = dumped({"coverage": _coverage(report.coverage), **tail_value(report)})
+    return f'{head[:-1]},\n "findings": [{findings}],\n "inconsistencies": [{inconsistencies}],\n {tail[1:]}'
+
+
+def head_value(report: Report) -> dict[str, Json]:
+    """What an article is."""
+    return {
         "path": report.path,
         "title": report.title,
         "published": None if report.published is None else report.published.isoformat(),
         "as_of": None if report.as_of is None else report.as_of.isoformat(),
+        "draft": report.draft or None,
     }
-    tail: Json = {
-        "coverage": _coverage(report.coverage),
+
+
+def tail_value(report: Report) -> dict[str, Json]:
+    """What is counted of an article, and what is left to do."""
+    return {
         "tolerances": list(report.tolerances),
         "local_rows": report.local_rows,
         "locked_rows": report.locked_rows,
         "todo": list(report.todo),
         "warnings": list(report.warnings),
     }
-    return (
-        f'{dumped(head)[:-1]},\n "findings": [{findings}],\n "inconsistencies": [{inconsistencies}],\n '
-        f"{dumped(tail)[1:]}"
-    )
 
 
 def finding_value(finding: Finding) -> dict[str, Json]:
@@ -96,6 +109,7 @@ def finding_value(finding: Finding) -> dict[str, Json]:
         "rule": finding.rule,
         "severity": str(finding.severity),
         "location": _location(finding.location),
+        "place": None if finding.place is None else _stretch(finding.place.words),
         "claimed": {"text": claimed.text, **_bounds(claimed.interval), "unit": claimed.unit},
         "reference": reference_value(finding.reference),
         "margin": _number(finding.margin),
@@ -135,6 +149,12 @@ def _location(location: Location) -> Json:
     return {"path": location.path, "line": location.line, "column": location.column}
 
 
+def _stretch(stretch: Stretch) -> Json:
+    """The columns are in code points; the end is the column after the last character."""
+    start, end = stretch
+    return {"line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column}
+
+
 def _cause(cause: Cause) -> Json:
     return {
         "name": cause.name,
@@ -146,7 +166,8 @@ def _cause(cause: Cause) -> Json:
     }
 
 
-def _inconsistency(each: Inconsistency) -> Json:
+def inconsistency_value(each: Inconsistency) -> dict[str, Json]:
+    """Claims that cannot all be true."""
     return {
         "rule": each.rule,
         "claims": list(each.claims),
@@ -157,23 +178,27 @@ def _inconsistency(each: Inconsistency) -> Json:
 
 
 def _coverage(coverage: Coverage) -> Json:
-    uncovered: list[Json] = [
-        {
-            "text": each.text,
-            "location": _location(each.location),
-            "in_quote_of": each.in_quote_of or None,
-            "unread": each.why or None,
-        }
-        for each in coverage.uncovered
-    ]
+    uncovered: list[Json] = [uncovered_value(each) for each in coverage.uncovered]
     return {"figures": coverage.figures, "covered": coverage.covered, "uncovered": uncovered}
 
 
-def _problem(problem: Problem) -> Json:
+def uncovered_value(each: Uncovered) -> dict[str, Json]:
+    """A figure that no claim checks."""
+    return {
+        "text": each.text,
+        "location": _location(each.location),
+        "in_quote_of": each.in_quote_of or None,
+        "unread": each.why or None,
+    }
+
+
+def problem_value(problem: Problem) -> dict[str, Json]:
+    """What is wrong in a file."""
     return {"location": _location(problem.location), "what": problem.what, "hint": problem.hint}
 
 
-def _summary(result: Result) -> Json:
+def summary_value(result: Result) -> dict[str, Json]:
+    """What a run adds up to."""
     counts = count(result)
     return {
         "articles": counts.articles,

@@ -23,12 +23,16 @@ class Result(NamedTuple):
         problems: what was wrong in files; those files were not checked.
         exit_code: the code that the run ends with.
         as_of: the day given for the whole run; None where each article's own day is used.
+        folder: the folder of the run, which paths start from; blank where nobody says.
+        root: the root of its repository, an ancestor of ``folder`` or that folder itself; blank like it.
     """
 
     reports: tuple[Report, ...]
     problems: tuple[Problem, ...] = ()
     exit_code: int = 0
     as_of: date | None = None
+    folder: str = ""
+    root: str = ""
 
 
 class Counts(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
 
-from factcheck.findings import Finding, Inconsistency, Report
+from factcheck.findings import Finding, Inconsistency, Report, marked
 from factcheck.outputs.page import Page, quoted, safe, shown_span
 from factcheck.outputs.result import Counts, Result, count, explained, in_order, rule_severity
 from factcheck.outputs.told import (
@@ -17,7 +17,6 @@ from factcheck.outputs.told import (
     covers,
     explanation,
     gap,
-    marked,
     reference_in_short,
     reference_in_words,
     style_of,
@@ -48,7 +47,7 @@ def lines(result: Result, page: Page) -> Iterator[str]:
     for report in in_order(result.reports):
         yield from _article(report, page)
         yield ""
-    yield from _summary(count(result), result.exit_code, page)
+    yield from summary_lines(count(result), result.exit_code, page)
 
 
 def _article(report: Report, page: Page) -> Iterator[str]:
@@ -61,7 +60,7 @@ def _article(report: Report, page: Page) -> Iterator[str]:
         if finding.verdict in CHECKED:
             yield from finding_lines(finding, page)
     for each in report.inconsistencies:
-        yield from _inconsistency(each, page)
+        yield from inconsistency_lines(each, page)
     yield from _not_checked(report, page)
     for warning in report.warnings:
         yield from page.paragraph(f"warning: {warning}", hanging=2, style="warn")
@@ -116,7 +115,8 @@ def _unfolded(finding: Finding, page: Page) -> Iterator[str]:
     yield ""
 
 
-def _inconsistency(each: Inconsistency, page: Page) -> Iterator[str]:
+def inconsistency_lines(each: Inconsistency, page: Page) -> Iterator[str]:
+    """Claims that cannot all be true, and why."""
     yield ""
     meaning = RULES[each.rule].meaning if each.rule in RULES else ""
     head = f"{SYMBOLS[Verdict.INCONSISTENT]} inconsistency, {rule_severity(each.rule)}: {each.rule}"
@@ -129,14 +129,14 @@ def _inconsistency(each: Inconsistency, page: Page) -> Iterator[str]:
 
 
 def _not_checked(report: Report, page: Page) -> Iterator[str]:
-    rows = [*_open_findings(report.findings, page), *_open_figures(report, page)]
+    rows = [*open_findings(report.findings, page), *open_figures(report, page)]
     if rows:
         yield ""
         yield "Not checked:"
         yield from rows
 
 
-def _open_findings(findings: Sequence[Finding], page: Page) -> Iterator[str]:
+def open_findings(findings: Sequence[Finding], page: Page) -> Iterator[str]:
     """What got no check; the reason once, below all that stand together and have the same."""
     rest = [finding for finding in findings if finding.verdict not in CHECKED]
     for (rule, reason, notes), together in groupby(rest, lambda each: (each.rule, explained(each), each.notes)):
@@ -151,7 +151,8 @@ def _open_findings(findings: Sequence[Finding], page: Page) -> Iterator[str]:
             yield from page.field("note", note.text)
 
 
-def _open_figures(report: Report, page: Page) -> Iterator[str]:
+def open_figures(report: Report, page: Page) -> Iterator[str]:
+    """What is to do, figures without a claim, and tolerances of the file's own."""
     for claim, question in zip_longest(report.todo, report.questions, fillvalue=""):
         yield from page.paragraph(f"? to do: {claim}{': ' if question else ''}{question}", hanging=2)
     for each in report.coverage.uncovered:
@@ -167,7 +168,8 @@ def _open_figures(report: Report, page: Page) -> Iterator[str]:
         yield from page.paragraph(f"tolerance of its own: {tolerance}", indent=2, hanging=2)
 
 
-def _summary(counts: Counts, exit_code: int, page: Page) -> Iterator[str]:
+def summary_lines(counts: Counts, exit_code: int, page: Page) -> Iterator[str]:
+    """What a run adds up to, the counts and the exit code last."""
     own = (
         f"{_plural(counts.tolerances, 'tolerance')} of the folder's own, "
         f"{_plural(counts.ignores, 'finding')} ignored, {_plural(counts.local_rows, 'local row')} decided."

@@ -139,14 +139,3 @@ def in_scale(value: Fraction, finding: Finding) -> str:
     head, _, tail = text.partition(" ")
     head = head.rstrip("0").rstrip(".") if "." in head else head
     return f"{head} {tail}".strip()
-
-
-def marked(finding: Finding) -> tuple[int, int] | None:
-    """Where in the quote the words stand that the finding is about."""
-    written = finding.expected.figure if finding.expected is not None else None
-    if written is not None and finding.quote[written.start : written.end] == written.text:
-        return written.start, written.end
-    place = finding.quote.find(finding.claimed.text) if finding.claimed.text else -1
-    if place < 0 or finding.claimed.text == finding.quote:
-        return None
-    return place, place + len(finding.claimed.text)

@@ -22,12 +22,22 @@ def visible(text: str) -> str:
     White space becomes single spaces; control, formatting (bidi), private and surrogate characters become
     escapes such as ``\u202e``; ``::`` and ``##[`` are broken up, so that no line is a workflow command.
     """
+    return on_one_line(revealed(" ".join(filter(None, _SPACES.split(text)))))
+
+
+def on_one_line(text: str) -> str:
+    """The text with single spaces for white space and no workflow command in it; what is hidden stays as it is."""
     line = " ".join(filter(None, _SPACES.split(text)))
-    if not (line.isascii() and line.isprintable()):
-        line = "".join(escaped(char) if category(char) in _HIDDEN else char for char in line)
     for command, inert in _COMMANDS:
         line = line.replace(command, inert)
     return line
+
+
+def revealed(text: str) -> str:
+    """The text with hidden characters, line ends among them, as escapes; all else stays, as in the name of a file."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(escaped(char) if category(char) in _HIDDEN else char for char in text)
 
 
 def escaped(char: str) -> str:

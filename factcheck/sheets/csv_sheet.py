@@ -8,25 +8,19 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
+from factcheck.cells import csv_text, fused, invisible
 from factcheck.files.text_file import text_of
-from factcheck.sheets.cells import defused, fused, invisible, visible
 from factcheck.sheets.columns import COLUMNS, Row, column_of, heading
 from factcheck.sheets.table import Faults, Table, refused, table
 
 SEPARATORS = (",", ";", "\t")
 LONGEST_CELL = 131_072  # characters; the csv module's own limit
-_BOM = "\ufeff"
 
 
 def write_csv(rows: Iterable[Row]) -> str:
     """The sheet as text, headings first; every cell in quotation marks, so that no separator is taken for one."""
-    out = StringIO(newline="")
-    out.write(_BOM)
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow([heading(column) for column in COLUMNS])
-    for row in rows:
-        writer.writerow([defused(visible(row.get(column, ""))) for column in COLUMNS])
-    return out.getvalue()
+    cells = ([row.get(column, "") for column in COLUMNS] for row in rows)
+    return csv_text([[heading(column) for column in COLUMNS], *cells])
 
 
 def read_csv(content: bytes, path: str, faults: Faults) -> Table:

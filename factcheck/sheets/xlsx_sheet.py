@@ -11,8 +11,8 @@ from io import BytesIO
 from types import ModuleType
 from typing import Any
 
+from factcheck.cells import invisible, visible
 from factcheck.errors import SettingsError, WrittenError
-from factcheck.sheets.cells import invisible, visible
 from factcheck.sheets.columns import COLUMNS, Row, column_of, heading
 from factcheck.sheets.table import MAX_ROWS, Faults, Table, refused, table
 from factcheck.sheets.xlsx_archive import safe_workbook

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.sheets.cells import defused, fused, invisible, visible
+from factcheck.cells import defused, fused, invisible, visible
 
 TEXT = st.text() | st.text("=+-@\t\r\n;',\\u005CEU20 a\u202e\u200d\"\U000e0041", max_size=20)
 FORMULAS = ("=", "+", "-", "@")
