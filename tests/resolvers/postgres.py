@@ -116,12 +116,10 @@ def _install() -> None:
     if not sys.platform.startswith("linux") or os.geteuid() != 0 or shutil.which("apt-get") is None:
         return
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (
-        ["apt-get", "update", "-qq"],
-        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "postgresql"],
-    ):
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "postgresql"]
+    for command, patience in ((["apt-get", "update", "-qq"], 120), (install, 240)):
         with suppress(OSError, subprocess.SubprocessError):
-            subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=300)
+            subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=patience)
 
 
 def _runner(folder: Path) -> dict[str, Any]:

@@ -19,7 +19,8 @@ from factcheck.resolvers.warehouse.place import Place, files_at
 from factcheck.resolvers.warehouse.row import Row
 from factcheck.resolvers.warehouse.spellings import MONTH_WIDTH
 
-_LOOK_AT_CLOCK = 5_000  # rows
+_LOOK_AT_CLOCK = 1_000  # rows
+_LONGEST_LINE = 1_000_000  # characters
 _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)
 
 
@@ -32,7 +33,7 @@ def rows_of_csv(branches: Sequence[Branch], mapping: TableMapping, place: Place,
     """
     (path,) = files_at(place, "csv")
     with _opened(path, place) as file:
-        reader = csv.reader(file, strict=True)
+        reader = csv.reader(_lines(file, place), strict=True)
         try:
             header = next(reader, [])
             columns = _columns(header, mapping, place)
@@ -52,6 +53,14 @@ def _opened(path: str, place: Place) -> TextIO:
         os.close(handle)
         raise bad_request(f"{place.shown} is no regular file")
     return os.fdopen(handle, encoding="utf-8-sig", newline="")
+
+
+def _lines(file: TextIO, place: Place) -> Iterator[str]:
+    """The lines of a file, none without end."""
+    while line := file.readline(_LONGEST_LINE):
+        if len(line) == _LONGEST_LINE:
+            raise bad_payload(f"{place.shown} has a line of more than {_LONGEST_LINE:,} characters")
+        yield line
 
 
 def _columns(header: list[str], mapping: TableMapping, place: Place) -> dict[str, int]:
@@ -78,12 +87,12 @@ def _found(
     wanted = [([(columns[name], _width(name, mapping)) for name in b.fields], _numbers(b)) for b in branches]
     taken = list(columns.values())
     for number, cells in enumerate(reader, 2):
+        if number % _LOOK_AT_CLOCK == 0 and monotonic() > until:
+            raise unavailable(f"{place.shown} took more than {limits.seconds:g} seconds to read")
         if not cells:
             continue
         if len(cells) != width:
             raise bad_payload(f"{place.shown}, row {number}: {len(cells)} fields where the header has {width}")
-        if number % _LOOK_AT_CLOCK == 0 and monotonic() > until:
-            raise unavailable(f"{place.shown} took more than {limits.seconds:g} seconds to read")
         for fields, numbers in wanted:
             for group in numbers.get(tuple(cells[index][:cut] for index, cut in fields), ()):
                 yield Row(group, tuple([cells[index] for index in taken]), False)

@@ -25,7 +25,7 @@ from factcheck.resolvers.warehouse.limits import Limits, stopped_after
 from factcheck.resolvers.warehouse.mapping import TableMapping
 from factcheck.resolvers.warehouse.place import Place, files_at
 from factcheck.resolvers.warehouse.row import Row
-from factcheck.resolvers.warehouse.statement import Dialect, lists, statement_of
+from factcheck.resolvers.warehouse.statement import CAST, Dialect, lists, statement_of
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -49,7 +49,7 @@ def _asked(branch: Branch, number: int, first: int) -> str:
     return f"(SELECT {', '.join(f'unnest({values}) AS {name}' for values, name in columns)}) AS a"
 
 
-_DIALECT = Dialect("CAST({} AS TEXT)", "CAST({} AS TEXT)", "typeof({})", _asked)
+_DIALECT = Dialect(CAST, "CAST({} AS TEXT)", "typeof({})", _asked)
 
 
 def rows_of_duckdb(branches: Sequence[Branch], mapping: TableMapping, place: Place, limits: Limits) -> Iterator[Row]:

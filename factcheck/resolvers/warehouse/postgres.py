@@ -20,7 +20,7 @@ from factcheck.resolvers.warehouse.mapping import TableMapping
 from factcheck.resolvers.warehouse.place import Place
 from factcheck.resolvers.warehouse.row import Row
 from factcheck.resolvers.warehouse.server import Server, server_at
-from factcheck.resolvers.warehouse.statement import Dialect, Statement, lists, statement_of
+from factcheck.resolvers.warehouse.statement import CAST, Dialect, Statement, lists, statement_of
 
 if TYPE_CHECKING:
     import ssl
@@ -52,7 +52,7 @@ def _asked(branch: Branch, number: int, first: int) -> str:
     return f"unnest({', '.join(lists(branch, first))}) AS a ({', '.join(('n', *branch.fields))})"
 
 
-_DIALECT = Dialect("CAST({} AS TEXT)", "CAST({} AS TEXT)", "CAST(pg_typeof({}) AS TEXT)", _asked)
+_DIALECT = Dialect(CAST, "CAST({} AS TEXT)", "CAST(pg_typeof({}) AS TEXT)", _asked)
 
 
 def rows_of_postgres(branches: Sequence[Branch], mapping: TableMapping, place: Place, limits: Limits) -> Iterator[Row]:

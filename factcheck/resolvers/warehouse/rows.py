@@ -75,7 +75,7 @@ class TableRows:
 
     def _translated(self, name: str, text: str) -> str:
         if len(text) > LONGEST_FIELD:
-            raise WrittenError(f"its {name} has {len(text)} characters, at most {LONGEST_FIELD} are kept")
+            raise WrittenError(f"its {name} has more than {LONGEST_FIELD:,} characters", "shorten it in a view")
         if odd := INVISIBLE.search(text):
             raise WrittenError(f"its {name} holds the character U+{ord(odd[0]):04X}", "a field is one line of text")
         if any(mark in text for mark in _BREAKS):

@@ -19,18 +19,20 @@ from factcheck.resolvers.warehouse.limits import Limits, stopped_after
 from factcheck.resolvers.warehouse.mapping import TableMapping
 from factcheck.resolvers.warehouse.place import Place, files_at
 from factcheck.resolvers.warehouse.row import Row
-from factcheck.resolvers.warehouse.statement import Dialect, parameters_of, statement_of
+from factcheck.resolvers.warehouse.statement import MOST_READ, Dialect, parameters_of, statement_of
 
 _AT_ONCE = 2_000
-_LONGEST_VALUE = 1 << 20  # bytes of one value; a view could make one of a gigabyte
+_LONGEST_VALUE = 1 << 20  # bytes of a value inside SQLite; a view could make one of a gigabyte
 _SETTINGS = (
     "PRAGMA temp_store = MEMORY",
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
     "PRAGMA mmap_size = 0",
 )
-# Not cast to text, for SQLite then cuts binary numbers to fifteen digits; compared as stored, so that an index helps.
-_DIALECT = Dialect("{}", "{}", "typeof({})", lambda branch, number, first: f"temp.asked_{number} AS a")
+# Numbers are not cast to text, for SQLite then cuts binary ones to fifteen digits; keys are compared as stored, so that
+# an index helps; bytes become a character that no field may hold.
+_TEXT = f"CASE typeof({{0}}) WHEN 'text' THEN substr({{0}}, 1, {MOST_READ}) WHEN 'blob' THEN char(0) ELSE {{0}} END"
+_DIALECT = Dialect(_TEXT, "{}", "typeof({})", lambda branch, number, first: f"temp.asked_{number} AS a")
 _NUMBERS = ("real", "integer")  # a column of numbers keeps 26.0 as 26, whatever was written
 
 
@@ -84,12 +86,8 @@ def _ask(database: sqlite3.Connection, branches: Sequence[Branch]) -> None:
 
 
 def _text(value: object) -> str | None:
-    """A value as text; bytes become a character that no field may hold."""
-    if value is None or isinstance(value, str):
-        return value
-    if isinstance(value, bytes):
-        return "\0"
-    return repr(value)
+    """A value as text; a number as the shortest digits that give it."""
+    return value if value is None or isinstance(value, str) else repr(value)
 
 
 def _fault(error: sqlite3.Error, place: Place, limits: Limits) -> WarehouseFault:

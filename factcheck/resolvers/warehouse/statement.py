@@ -14,6 +14,11 @@ from factcheck.resolvers.warehouse.asked import Branch
 from factcheck.resolvers.warehouse.identifiers import quoted
 from factcheck.resolvers.warehouse.mapping import TableMapping
 from factcheck.resolvers.warehouse.spellings import MONTH_WIDTH
+from factcheck.snapshot.table import LONGEST_FIELD
+
+#: Characters that are read of a text: one more than a field may have, so that a long one shows and is not carried on.
+MOST_READ = LONGEST_FIELD + 1
+CAST = f"substr(CAST({{}} AS TEXT), 1, {MOST_READ})"
 
 Parameter = list[int] | list[str]
 
@@ -23,7 +28,7 @@ class Dialect(NamedTuple):
     How a database writes what the statement needs.
 
     Attributes:
-        text: a column as text, in full.
+        text: a column as text, as much of it as is read.
         key: a column as it is compared with a key.
         type: the type of a value.
         asked: the relation ``a`` of a branch, by its number and that of its first parameter.

@@ -37,7 +37,7 @@ FAULTS: dict[str, tuple[dict[str, Any], str]] = {
     "an address that is none": ({"link": "see file"}, "'see file' is no web address"),
     "an invisible character": ({"amount": "24\u200b4.81"}, "its value holds the character U+200B"),
     "a line break": ({"link": "https://example.org/\nx"}, "its source_url holds a tab or a line break"),
-    "a long text": ({"link": "https://example.org/" + "x" * 2000}, "its source_url has 2020 characters"),
+    "a long text": ({"link": "https://example.org/" + "x" * 2000}, "its source_url has more than 2,000 characters"),
 }
 
 

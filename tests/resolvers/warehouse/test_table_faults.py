@@ -68,6 +68,19 @@ def sqlite_view(path: Path) -> None:
         )
 
 
+def sqlite_of(value: str) -> Callable[[Path], None]:
+    """A view whose amounts are computed, under the name of the table."""
+
+    def make(path: Path) -> None:
+        columns = ", ".join(f"{value} AS amount" if name == "amount" else name for name in TYPES)
+        with closing(sqlite3.connect(path)) as database:
+            database.executescript(
+                f"ALTER TABLE figures RENAME TO stored; CREATE VIEW figures AS SELECT {columns} FROM stored"  # noqa: S608
+            )
+
+    return make
+
+
 def duckdb_view(of: str) -> Callable[[Path], None]:
     """A view over something else, under the name of the table."""
 
@@ -111,6 +124,7 @@ FAULTS: dict[str, Fault] = {
         "csv", BAD, "no UTF-8", written("rep,par,direction,code,month,amount,out,link\nCHN,é".encode("latin-1"))
     ),
     "csv: UTF-16": Fault("csv", BAD, "no UTF-8", written("rep,par\n".encode("utf-16"))),
+    "csv: a line without end": Fault("csv", BAD, "a line of more than 1,000,000 characters", written(b"," * 3_000_000)),
     "csv: a field without end": Fault(
         "csv", BAD, "no CSV", written(b"rep,par,direction,code,month,amount,out,link\n" + b"x" * 200_000)
     ),
@@ -121,6 +135,7 @@ FAULTS: dict[str, Fault] = {
     "sqlite: cut": Fault("sqlite", BAD, "cannot be read as a SQLite database", cut),
     "sqlite: another table": Fault("sqlite", ASK, "no such table: main.trade", changes={"table": "trade"}),
     "sqlite: a column renamed": Fault("sqlite", ASK, "no such column: t.amount_usd", changes={"columns": OTHER_VALUE}),
+    "sqlite: a value without end": Fault("sqlite", BAD, "a value that is too large", sqlite_of("zeroblob(900000000)")),
     "sqlite: a view without end": Fault(
         "sqlite", DOWN, "took more than 0.3 seconds", sqlite_view, limits=Limits(seconds=0.3)
     ),
