@@ -28,7 +28,7 @@ _REVISION = re.compile(r"[0-9]{1,6}(?:/[1-9][0-9]{0,7})?")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{6})?Z")
 _SHA256 = re.compile("(?:[0-9a-f]{64})?")
 _ID = re.compile("[0-9a-f]{12,64}")
-LONGEST_NAME = 64
+LONGEST_NAME = 120
 
 
 class Columns(NamedTuple):
@@ -73,10 +73,10 @@ def _text(key: str, value: object, columns: Columns) -> str:
 
 
 def name(text: str) -> str:
-    """The name of a resolver or the id of a source."""
+    """The name of a resolver, the id of a source or of a dataset."""
     if text.strip() == text and 0 < len(text) <= LONGEST_NAME:
         return text
-    raise WrittenError(f"{text[:40]!r} is no name of a source")
+    raise WrittenError(f"{text[:40]!r} is no name")
 
 
 def citation_id(text: str) -> str:
@@ -156,7 +156,7 @@ CITATION = _columns(
         "id": citation_id,
         "by": name,
         "source": name,
-        "dataset": rows.dataset_id,
+        "dataset": name,  # of a service it may be any text, as ECB/EXR
         "agency": _agency,
         "url": read_as.address,
         "source_kind": read_as.source_kind,

@@ -124,10 +124,8 @@ def with_live_rows(lock: Lock) -> Iterator[Query]:
 
 
 def _with_rank(answer: Answer, ranks: Mapping[str, int]) -> Answer:
-    """An answer whose rows have the rank that those of its resolver have in the lock."""
-    if answer.resolver not in ranks:
-        return answer
-    rank = ranks[answer.resolver]
+    """An answer whose rows have the rank that those of its resolver have in the lock; the last one if it has none."""
+    rank = ranks.get(answer.resolver, max(ranks.values(), default=0))
     rows = tuple(row._replace(citation=row.citation._replace(rank=rank)) for row in answer.observations)
     return answer._replace(observations=rows)
 

@@ -78,7 +78,9 @@ class RowReader:
             raise WrittenError(
                 f"dataset {text[:64]!r} is not described", f"datapackage.json has {', '.join(sorted(self._datasets))}"
             )
-        return self._datasets.get(name) or Dataset(dataset_id(name))
+        if not _DATASET.fullmatch(name):
+            raise WrittenError(f"{name[:64]!r} is no id of a dataset", "use letters, digits, points, _ and -")
+        return self._datasets.get(name) or Dataset(name)
 
     def _observation(self, line: Line, read: Mapping[str, object], decimals: int) -> Observation:
         dataset = read["dataset"]
@@ -98,13 +100,6 @@ class RowReader:
         if key not in self._citations:
             self._citations[key] = Citation(self._package.name, *key, local=self._local)
         return self._citations[key]
-
-
-def dataset_id(name: str) -> str:
-    """The id of a dataset, where it may be one."""
-    if not _DATASET.fullmatch(name):
-        raise WrittenError(f"{name[:64]!r} is no id of a dataset", "use letters, digits, points, _ and -")
-    return name
 
 
 def check_together(fields: Mapping[str, str], read: Mapping[str, object]) -> None:

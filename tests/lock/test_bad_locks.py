@@ -87,8 +87,7 @@ def test_an_edit_is_an_error() -> None:
         ('"value": "244.81"', '"value": "244.81", "standing": "wins"', '"standing"', "unknown standing 'wins'"),
         ('"agency": "An office"', '"agency": "An\\u202eoffice"', "", "'agency' has an invisible character: U+202E"),
         ('"agency": "An office"', '"agency": " "', '"agency"', "the citation names no agency"),
-        ('"source": "gacc"', '"source": ""', '"source"', "'' is no name of a source"),
-        ('"dataset": "totals"', '"dataset": "../x"', '"dataset"', "'../x' is no id of a dataset"),
+        ('"source": "gacc"', '"source": ""', '"source"', "'' is no name"),
         (
             '"by": "snapshot"',
             '"by": "snapshot", "local": true',

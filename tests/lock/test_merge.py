@@ -231,7 +231,7 @@ def test_prune_drops_nothing_of_a_source_that_was_not_asked_or_failed() -> None:
         (row(published=date(2024, 5, 1)), "published on 2024-05-01, before its period ended on 2024-12-31"),
         (row(url="ftp://example.org"), "'ftp://example.org' is no web address"),
         (row(note="a\u202eb"), "'note' has an invisible character: U+202E"),
-        (row(dataset=""), "'' is no id of a dataset"),
+        (row(dataset=""), "'' is no name"),
     ],
 )
 def test_a_row_that_no_lock_can_hold_is_a_failure_of_its_source(bad: Observation, what: str) -> None:
