@@ -12,6 +12,7 @@ Everything that factcheck raises on purpose.
     │   └── LockError             of a lock
     ├── ResolverError             a resolver broke its protocol
     ├── SettingsError             settings or command line that cannot be obeyed
+    │   └── SettingsFileError     of a settings file or a baseline; problems with their places, as CollectedError
     └── DraftError                a draft cannot be read
 
 A wrong article is a finding and never an exception.
@@ -107,6 +108,10 @@ class LockError(CollectedError):
 
 class SettingsError(FactcheckError):
     """Settings or a command line that cannot be obeyed."""
+
+
+class SettingsFileError(CollectedError, SettingsError):
+    """The problems of a settings file, or of a baseline."""
 
 
 class ResolverError(FactcheckError):

@@ -18,6 +18,8 @@ from factcheck.rules import Severity, Verdict
 from factcheck.statements import Expected, Statement
 
 IGNORED = "ignored"  # the kind of the note on what a claim sets aside
+LOWERED = "lowered"  # the same on what settings made less serious
+KNOWN = "known"  # the same on what a baseline has
 
 
 class Claimed(NamedTuple):
@@ -241,5 +243,8 @@ class Report:
     todo: tuple[str, ...] = ()  # claims that still carry a todo
     questions: tuple[str, ...] = ()  # for each of them its quote and what it asks
     warnings: tuple[str, ...] = ()  # of the run: a broken plugin, a source that failed
+    unneeded: tuple[str, ...] = ()  # rules that a claim sets aside though they did not occur, each with its claim
+    lowered: int = 0  # findings that settings made less serious
+    known: int = 0  # findings and inconsistencies that a baseline has
     draft: str = ""
     draft_format: str = ""
