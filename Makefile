@@ -31,7 +31,7 @@ $(READY): pyproject.toml constraints.txt
 	echo "Setting up $(VENV) with $$python: this happens once and takes a minute or two."; \
 	$(BIN)/python -c '' 2>/dev/null || "$$python" -m venv --clear $(VENV)
 	@$(PIP) install --constraint constraints.txt hatchling
-	@$(PIP) install --constraint constraints.txt --no-build-isolation --editable '.[dev,docx,sheets,tables,postgres]'
+	@$(PIP) install --constraint constraints.txt --no-build-isolation --editable '.[dev,docx,lsp,sheets,tables,postgres,watch]'
 	@touch $@
 
 # Touched last, so that it is newer than its own folder.
