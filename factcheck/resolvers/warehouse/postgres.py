@@ -170,8 +170,6 @@ def _told(error: BaseException | None) -> dict[str, str] | None:
 
 def _unreached(error: BaseException, shown: str) -> WarehouseFault:
     words = str(error)
-    if "password" in words:
-        return WarehouseFault(Failure.UNAUTHORISED, f"{shown} asks for a password, and the address has none")
     if "certificate" in words.lower():
         return unavailable(f"{shown} has a certificate that is not trusted: see sslrootcert and sslmode")
     if "SSL" in words:

@@ -54,8 +54,6 @@ def rows_of_sqlite(branches: Sequence[Branch], mapping: TableMapping, place: Pla
                     yield Row(number, tuple([_text(value) for value in values]), type_ in _NUMBERS)
     except sqlite3.Error as error:
         raise _fault(error, place, limits) from None
-    except UnicodeDecodeError:
-        raise bad_payload(f"{place.shown} holds text that is not UTF-8") from None
 
 
 def _opened(path: str, place: Place) -> sqlite3.Connection:

@@ -341,6 +341,16 @@ def test_what_is_no_server_is_a_typed_failure(name: str) -> None:
     assert_no_secret(given)
 
 
+def test_a_server_that_does_not_encrypt_is_told() -> None:
+    """
+    Where encryption is wanted there is no answer in the clear.
+    """
+    with listening(says(b"N")) as address:
+        given = ask(f"{address}?sslmode=require")
+
+    assert (given.failure, "does not encrypt: see sslmode" in given.detail) == (DOWN, True)
+
+
 def test_nobody_there_is_unavailable() -> None:
     """
     A port on which nobody listens is told as such.

@@ -125,6 +125,10 @@ FAULTS: dict[str, Fault] = {
     ),
     "csv: UTF-16": Fault("csv", BAD, "no UTF-8", written("rep,par\n".encode("utf-16"))),
     "csv: a line without end": Fault("csv", BAD, "a line of more than 1,000,000 characters", written(b"," * 3_000_000)),
+    "csv: too long to read": Fault(
+        "csv", DOWN, "took more than 0 seconds to read",
+        written(b"rep,par,direction,code,month,amount,out,link\n" + b"\n" * 5_000), limits=Limits(seconds=0),
+    ),
     "csv: a field without end": Fault(
         "csv", BAD, "no CSV", written(b"rep,par,direction,code,month,amount,out,link\n" + b"x" * 200_000)
     ),
@@ -135,6 +139,9 @@ FAULTS: dict[str, Fault] = {
     "sqlite: cut": Fault("sqlite", BAD, "cannot be read as a SQLite database", cut),
     "sqlite: another table": Fault("sqlite", ASK, "no such table: main.trade", changes={"table": "trade"}),
     "sqlite: a column renamed": Fault("sqlite", ASK, "no such column: t.amount_usd", changes={"columns": OTHER_VALUE}),
+    "sqlite: text that is not UTF-8": Fault(
+        "sqlite", BAD, "text that is not UTF-8", sqlite_of("CAST(x'32ff' AS TEXT)")
+    ),
     "sqlite: a value without end": Fault("sqlite", BAD, "a value that is too large", sqlite_of("zeroblob(900000000)")),
     "sqlite: a view without end": Fault(
         "sqlite", DOWN, "took more than 0.3 seconds", sqlite_view, limits=Limits(seconds=0.3)
@@ -213,6 +220,52 @@ def test_what_needs_no_table_is_answered_without_it(kind: str, tmp_path) -> None
     failures = [given.failure for given in resolver.resolve([SeriesQuery("DEU", "CHN"), RateQuery("USD"), ASKED])]
 
     assert failures == [Failure.NO_DATA, Failure.NO_DATA, DOWN]
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_a_table_of_one_year_may_say_so_once(kind: str, table) -> None:
+    """
+    The period may be true of all rows: other periods are not looked for, and the whole series is that one.
+    """
+    columns = {name: column for name, column in MAPPING["columns"].items() if name != "period"}
+    constants = MAPPING["constants"] | {"period": "2024"}
+    resolver = warehouse(kind, table(kind, ROWS[1:3]), columns=columns, constants=constants)
+
+    year, other, series = resolver.resolve(
+        [ASKED, SeriesQuery("CHN", "RUS", periods=periods("2023")), SeriesQuery("CHN", "RUS")]
+    )
+
+    assert (
+        figures(year)
+        == figures(series)
+        == [
+            ("RUS", "exports", "", "2024", "115.5"),
+            ("RUS", "total", "", "2024", "244.81"),
+        ]
+    )
+    assert other.failure is Failure.NO_DATA
+
+
+def test_a_period_of_the_mapping_that_cannot_be_read_is_told(table) -> None:
+    """
+    A constant is read with the rows: each of them is refused.
+    """
+    columns = {name: column for name, column in MAPPING["columns"].items() if name != "period"}
+    constants = MAPPING["constants"] | {"period": "last year"}
+
+    given = answer(warehouse("csv", table("csv", ROWS[1:3]), columns=columns, constants=constants), ASKED)
+
+    assert (given.failure, "unknown period 'last year'" in given.detail) == (BAD, True)
+
+
+def test_blank_lines_of_a_csv_file_are_no_rows(tmp_path) -> None:
+    """
+    A file may end in blank lines.
+    """
+    place = Path(make_table("csv", tmp_path))
+    place.write_bytes(place.read_bytes() + b"\r\n\r\n")
+
+    assert len(figures(answer(warehouse("csv", str(place)), SeriesQuery("CHN", "RUS")))) == 3
 
 
 @pytest.mark.parametrize("kind", FILES)
