@@ -23,6 +23,7 @@ class Sent(NamedTuple):
 
 
 Fault = Callable[[Sent], Sent]
+TEXT = "text/plain; charset=utf-8"
 PAGE = b"<!DOCTYPE html>\n<html><head><title>Under maintenance</title></head><body>Come back later.</body></html>\n"
 
 
@@ -62,6 +63,11 @@ def a_page_in_disguise(right: Sent) -> Sent:
     return right._replace(body=PAGE)
 
 
-def status(code: int) -> Fault:
-    """Another status, with a few words."""
-    return lambda right: Sent(code, "text/plain; charset=utf-8", b"the service says why, in words")
+def an_error(right: Sent) -> Sent:
+    """Status 500."""
+    return Sent(500, TEXT, b"something went wrong")
+
+
+def too_often(right: Sent) -> Sent:
+    """Status 429, again and again."""
+    return Sent(429, TEXT, b"you ask too often")

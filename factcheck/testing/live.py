@@ -118,11 +118,11 @@ class LiveTests(Hooks):
 
     def test_an_error_of_the_service_is_a_failure(self) -> None:
         """Status 500 is a failure."""
-        self._fails(faults.status(500))
+        self._fails(faults.an_error)
 
     def test_being_asked_to_wait_is_a_failure(self) -> None:
         """Status 429, again and again, is a failure."""
-        self._fails(faults.status(429))
+        self._fails(faults.too_often)
 
     def test_its_own_faults_are_failures(self) -> None:
         """Each fault under own_faults ends in a failure, and changes no figure that it leaves."""

@@ -58,7 +58,10 @@ class ProtocolTests(Hooks):
             for query in self.known:
                 require(bool(covers(query)), "known, and not covered, so it would never be asked", query)
             for other in (*self.unknown, EventQuery(source="none"), RateQuery("XTS", Period.of_year(1990))):
-                covers(other)
+                try:
+                    covers(other)
+                except Exception as error:  # whatever it is: nothing that is asked may raise
+                    raise AssertionError(f"covers({other}) raises {type(error).__name__}: {error}") from error
 
     def test_who_gives_rates_says_so(self) -> None:
         """A resolver that answers with exchange rates has knows_rates = True; others are never asked for any."""
