@@ -20,10 +20,13 @@ from factcheck.resolvers.live.rows import citation, level, number, one_each, vin
 from factcheck.resolvers.live.service import Service
 
 UPDATED = "LAST_UPDATE"
-COLUMNS = ("CTY_CODE", "CTY_NAME", "SUMMARY_LVL", UPDATED)
+LEVEL = "SUMMARY_LVL"
+COLUMNS = ("CTY_CODE", "CTY_NAME", LEVEL, UPDATED)
+NEEDED = ("CTY_CODE", "CTY_NAME", "time")  # without the others a figure has no other value, only less is known of it
 #: What stands for a figure that is withheld or does not exist; none of it is zero.
 ABSENT = frozenset({"", "(D)", "(S)", "(X)", "(NA)", "N/A"})
 COUNTRY, GROUP = "DET", "CGP"
+WORLD_PLACE = "WLD"
 EU_FROM = 2021  # earlier, it is not told of which members the service's group consists
 
 
@@ -96,7 +99,7 @@ def read(question: Question, service: Service, reply: Reply) -> list[Observation
     Raises:
         LiveFailure: a column is missing, or a row is of something that was not asked for.
     """
-    lines = _lines(reply.json(), (*COLUMNS, *question.values, "time"))
+    lines = _lines(reply.json(), (*NEEDED, question.side.month))
     return one_each(row for line in lines for row in _figures(question, service, reply, line))
 
 
@@ -145,8 +148,9 @@ def _line(head: list[str], line: list[object]) -> Mapping[str, str]:
 
 def _figures(question: Question, service: Service, reply: Reply, line: Mapping[str, str]) -> Iterator[Observation]:
     for name, value in question.filters:
-        if line.get(name) != value:
-            raise bad_payload(f"a row of {name} {line.get(name, 'that is missing')[:40]!r}, not {value!r}")
+        found = line.get(name, value if (name, value) in question.side.pinned else "that is missing")
+        if found != value:
+            raise bad_payload(f"a row of {name} {found[:40]!r}, not {value!r}")
     partner = _partner(question, line)
     month = _month(question, line["time"])
     if partner is None or (partner == "EU" and month.first.year < EU_FROM):
@@ -165,7 +169,7 @@ def _figures(question: Question, service: Service, reply: Reply, line: Mapping[s
             period=period,
             unit="USD",
             value=amount,
-            published=vintage(reply, _stated(reply, line[UPDATED], period), period),
+            published=vintage(reply, _stated(reply, line.get(UPDATED, ""), period), period),
             commodity=question.commodity,
             valuation=valuation,
         )
@@ -192,19 +196,20 @@ def _cells(side: Side, month: Period, line: Mapping[str, str]) -> Iterator[tuple
 
 def _partner(question: Question, line: Mapping[str, str]) -> str | None:
     """
-    The place of a row; None where it is a group of countries that came along unasked.
+    The place of a row; None where it is a total or a group of countries that came along unasked.
 
     Raises:
         LiveFailure: a place that was not asked for, or whose name is not that of its code.
     """
-    code, name, kind = line["CTY_CODE"], line["CTY_NAME"], line["SUMMARY_LVL"]
+    code, name, kind = line["CTY_CODE"], line["CTY_NAME"], line.get(LEVEL)
     found = place_of().get(code)
     everyone = question.partners is None
-    if everyone and (found is None or code == EU):
+    is_total = code == WORLD and WORLD_PLACE not in (question.partners or (WORLD_PLACE,))
+    if is_total or (everyone and (found is None or code == EU)):
         return None
     if found is None or (question.partners is not None and found not in question.partners):
         raise bad_payload(f"a row of the country {code[:10]!r} ({name[:40]}), which was not asked for")
-    if code != WORLD and kind != (GROUP if code == EU else COUNTRY):
+    if code != WORLD and kind not in (GROUP if code == EU else COUNTRY, None):
         raise bad_payload(f"a row of {name[:40]} at the level {kind[:10]!r}")
     meant = named(name)
     if everyone and meant is None:  # one name that nobody knows does not spoil all the others
@@ -224,7 +229,8 @@ def _month(question: Question, text: str) -> Period:
 
 
 def _amount(line: Mapping[str, str], column: str) -> Decimal | None:
-    return None if line[column] in ABSENT else number(line[column], f"{column} of {line['time']}")
+    text = line.get(column, "")
+    return None if text in ABSENT else number(text, f"{column} of {line['time']}")
 
 
 #: How a day may be written, with the places of year, month and day among the groups. An American office's 8/5 is

@@ -61,9 +61,15 @@ def read_page(reply: Reply, holds: str) -> BeautifulSoup:
         if "<script" in reply.text and (page.body is None or not words(page.body)):
             raise LiveFailure(Failure.UNAVAILABLE, CHALLENGED)
         raise bad_payload(f"another page came: it has no {holds!r}, and its title is {_title(page)!r}")
-    if not markup.rstrip().lower().endswith("</html>"):
+    if not _is_whole(markup.rstrip().lower(), delimited=reply.delimited):
         raise bad_payload("the page was cut off")
     return page
+
+
+def _is_whole(markup: str, *, delimited: bool) -> bool:
+    """Whether a page came to its end, or to that of its boxes and tables where the service says how long it is."""
+    closed = all(markup.count(f"<{kind}") == markup.count(f"</{kind}>") for kind in ("div", "table"))
+    return markup.endswith("</html>") or (delimited and "<html" not in markup and closed)
 
 
 def words(element: PageElement) -> str:

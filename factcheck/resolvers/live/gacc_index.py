@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from factcheck.resolvers.live.failure import bad_payload
 from factcheck.resolvers.live.gacc_heading import read_month, read_title
@@ -82,24 +82,30 @@ def link_path(link: str) -> str:
         LiveFailure: it leads to something that is no table.
     """
     try:
-        parts = urlsplit(link.strip())
+        parts = urlsplit(urljoin(CURRENT, link.strip().replace("\\", "/")))
     except ValueError:
         parts = urlsplit("")
     if not _PATH.fullmatch(parts.path) or parts.query or parts.fragment or bool(parts.scheme) != bool(parts.netloc):
         raise bad_payload(f"a link of the index leads to no table: {link[:80]!r}")
-    return link.strip() if parts.netloc else parts.path
+    return parts.geturl() if parts.netloc else parts.path
 
 
 def _years(page: BeautifulSoup) -> tuple[int | None, list[int]]:
     """The year that is chosen in the list of years, if one is, and all of them in order."""
     lists = page.find_all("select", id="preliminarysel")
     options = lists[0].find_all("option") if len(lists) == 1 else []
-    texts = [str(option.get("value") or words(option)).strip() for option in options]
-    if not texts or not all(_YEAR.fullmatch(text) for text in texts):
+    found = [_year(option) for option in options]
+    years = [year for year in found if year is not None]
+    if not years or len(years) < len(found):
         raise bad_payload("the index has no list of years")
-    years = [int(text) for text in texts]
     marked = [year for year, option in zip(years, options, strict=True) if option.has_attr("selected")]
     return (marked[0] if marked else None), years
+
+
+def _year(option: Tag) -> int | None:
+    """The year of an option: its value, which may be an address, or what it shows."""
+    texts = (str(option.get("value") or "").strip(), words(option).strip())
+    return next((int(text) for text in texts if _YEAR.fullmatch(text)), None)
 
 
 def _links(page: BeautifulSoup, year: int) -> Iterator[tuple[Page, str]]:

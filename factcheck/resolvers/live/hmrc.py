@@ -9,7 +9,7 @@ withheld stands under other codes there, so that a heading's sum may be too smal
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from fractions import Fraction
 
@@ -22,6 +22,7 @@ from factcheck.resolvers.live.failure import LiveFailure, bad_payload
 from factcheck.resolvers.live.hmrc_odata import (
     COUNT,
     FLOW_TYPES,
+    IDS,
     Page,
     Sums,
     alpha_of,
@@ -29,6 +30,7 @@ from factcheck.resolvers.live.hmrc_odata import (
     country_id,
     fetch,
     is_country,
+    last_month,
     month_of,
 )
 from factcheck.resolvers.live.rows import answer_of, citation, level, not_asked, one_each, vintage
@@ -124,10 +126,12 @@ class Hmrc:
         rows: list[Observation] = []
         whole = True
         for question in questions:
+            months = {row.period for row in rows}
+            if not question.is_sure and last_month(question.span) not in months:
+                continue  # its last month may be yet to come out
             try:
                 rows += self._rows(question)
             except LiveFailure as failed:
-                months = {row.period for row in rows}
                 if (
                     question.monthly
                     or failed.failure not in TIRED
@@ -144,37 +148,52 @@ class Hmrc:
             return [], True
         newest = self._newest()
         # a year of which some months are yet to come out has a sum too, which is not the year's
-        known = [period for period in wanted if period.months and period.last <= newest.last]
+        known = [period for period in wanted if period.months and (newest is None or period.last <= newest.last)]
         ids = {} if together else self._ids({query.partner for query in queries if query.partner})
         if not known or not (ids or together):
             return [], True
-        months = [period for period in known if period.months == 1]
-        longer = sorted(set(known) - set(months), key=lambda each: (each.days, each.last), reverse=True)
-        spans = [(span, True) for span in _spans(months, by_year=together)]
-        spans += [(span, False) for span in longer[:MOST_SPANS]]
-        return [Sums(span, monthly, ids) for span, monthly in spans], len(longer) <= MOST_SPANS
+        months = {period for period in known if period.months == 1}
+        longer = sorted(set(known) - months, key=lambda each: (each.days, each.last), reverse=True)
+        if newest is None:
+            months.update(last_month(period) for period in longer[:MOST_SPANS])
+        spans = [Sums(span, True, ids) for span in _spans(months, by_year=together)]
+        spans += [Sums(span, False, ids, is_sure=newest is not None) for span in longer[:MOST_SPANS]]
+        return spans, len(longer) <= MOST_SPANS
 
-    def _newest(self) -> Period:
-        """The newest month that the service has."""
+    def _newest(self) -> Period | None:
+        """The newest month that the service has; None where it does not understand the question."""
 
-        def check(row: Mapping[str, object]) -> Period:
+        def check(row: Mapping[str, object]) -> Period | None:
             found = row.get("m")
-            if type(found) is not int:
+            if "m" in row and type(found) is not int:
                 raise bad_payload(f"the newest month is {str(found)[:40]!r}")
-            return month_of(found)
+            return month_of(found) if isinstance(found, int) else None
 
-        (page, *more) = fetch(self._transport, "/OTS", [("$apply", "aggregate(MonthId with max as m)")], check)
-        if more or len(page.rows) != 1:
-            raise bad_payload(f"the newest month has {len(page.rows)} rows")
-        newest = check(page.rows[0])
-        if newest.last >= self._today:
-            raise bad_payload(f"the newest month is {newest}, which is not over")
-        return newest
+        try:
+            pages = fetch(self._transport, "/OTS", [("$apply", "aggregate(MonthId with max as m)")], check)
+        except LiveFailure as failed:
+            if failed.failure is Failure.BAD_REQUEST:
+                return None
+            raise
+        found = [newest for page in pages for row in page.rows if (newest := check(row)) is not None]
+        if not found and any(page.rows for page in pages):
+            return None
+        if len(found) != 1:
+            raise bad_payload(f"the newest month has {len(found)} rows")
+        if found[0].last >= self._today:
+            raise bad_payload(f"the newest month is {found[0]}, which is not over")
+        return found[0]
 
-    def _ids(self, partners: Iterable[str]) -> dict[int, str]:
-        """The service's ids of places, from its own list."""
+    def _ids(self, partners: Set[str]) -> dict[int, str]:
+        """The service's ids of places, from its own list; those that are known by heart where it gives none."""
         params = [("$select", "CountryId,CountryCodeAlpha,CountryName"), COUNT]
-        rows = [row for page in fetch(self._transport, "/Country", params, is_country) for row in page.rows]
+        try:
+            rows = [row for page in fetch(self._transport, "/Country", params, is_country) for row in page.rows]
+        except LiveFailure as failed:
+            known = {number: partner for partner, number in IDS.items() if partner in partners}
+            if failed.failure is Failure.BAD_REQUEST and len(known) == len(partners):
+                return known
+            raise
         if not rows:
             raise bad_payload("the list of countries is empty")
         found = {partner: country_id(partner, rows) for partner in sorted(partners)}
@@ -201,7 +220,7 @@ class Hmrc:
         return one_each(found)
 
 
-def _spans(months: Sequence[Period], *, by_year: bool) -> Iterator[Period]:
+def _spans(months: Iterable[Period], *, by_year: bool) -> Iterator[Period]:
     """
     From the first to the last of the months that are wanted, in one piece or by year.
 

@@ -25,6 +25,8 @@ FLOW_TYPES = {1: "imports", 2: "exports", 3: "imports", 4: "exports"}  # 1 and 2
 COUNT = ("$count", "true")
 #: Ours -> theirs, where theirs is not ISO 3166-1 alpha-2.
 ALPHA = {"SRB": "XS", "XKX": "XK"}
+#: What the service calls them in all that is published of it; its own list decides.
+IDS = {"CHN": 720, "HKG": 740, "MAC": 743}
 #: The Emirates are countries of their own there (DH, DU, HA), and what AE holds beside them is not told.
 UNSURE = frozenset({"ARE", "GBR"})
 
@@ -46,19 +48,23 @@ class Sums(NamedTuple):
         span: the months from the first to the last of it.
         monthly: a sum for each month; otherwise one for all of the span.
         countries: ids of the service -> places; empty for all together.
+        is_sure: whether it is known that all of the span is out.
     """
 
     span: Period
     monthly: bool
     countries: Mapping[int, str]
+    is_sure: bool = True
 
     @property
     def params(self) -> list[tuple[str, str]]:
         """The query. ``in (…)`` is refused by the service, so that ids are chained with ``or``."""
         wanted = [f"MonthId ge {_month_id(self.span.first)}", f"MonthId le {_month_id(self.span.last)}"]
+        several = len(self.countries) > 1
         if self.countries:
-            wanted.append("(" + " or ".join(f"CountryId eq {each}" for each in sorted(self.countries)) + ")")
-        by = ["FlowTypeId", *(["MonthId"] if self.monthly else []), *(["CountryId"] if self.countries else [])]
+            chosen = " or ".join(f"CountryId eq {each}" for each in sorted(self.countries))
+            wanted.append(f"({chosen})" if several else chosen)
+        by = ["FlowTypeId", *(["MonthId"] if self.monthly else []), *(["CountryId"] if several else [])]
         apply = f"filter({' and '.join(wanted)})/groupby(({','.join(by)}),aggregate(Value with sum as v))"
         return [("$apply", apply), COUNT]
 
@@ -72,13 +78,16 @@ class Sums(NamedTuple):
         flow_type = _whole(row, "FlowTypeId")
         if flow_type not in FLOW_TYPES:
             raise bad_payload(f"a row of the flow type {flow_type}, which is not known")
-        where = ""
-        if self.countries:
-            country = _whole(row, "CountryId")
-            if country not in self.countries:
-                raise bad_payload(f"a row of the country {country}, which was not asked for")
-            where = self.countries[country]
+        where = self._where(row) if self.countries else ""
         return where, self._period(row), flow_type
+
+    def _where(self, row: Mapping[str, Any]) -> str:
+        if len(self.countries) == 1 and "CountryId" not in row:  # not asked for then
+            return next(iter(self.countries.values()))
+        country = _whole(row, "CountryId")
+        if country not in self.countries:
+            raise bad_payload(f"a row of the country {country}, which was not asked for")
+        return self.countries[country]
 
     def _period(self, row: Mapping[str, Any]) -> Period:
         if not self.monthly:
@@ -180,6 +189,11 @@ def month_of(month_id: int) -> Period:
     if not (1900 <= year <= 2199 and 1 <= month <= 12):
         raise bad_payload(f"a row of the month {month_id}, which is none")
     return Period.of_months(year, month)
+
+
+def last_month(period: Period) -> Period:
+    """The month that a period ends with."""
+    return Period.of_months(period.last.year, period.last.month)
 
 
 def alpha_of(code: str) -> str | None:

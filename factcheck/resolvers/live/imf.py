@@ -146,13 +146,15 @@ class _Question:
             raise bad_payload(f"the table cannot be read: {error}") from None
         if lines and not reply.delimited and not reply.text.endswith("\n"):
             raise bad_payload("the table was cut off")
+        if lines and not lines[0]["TIME_PERIOD"]:  # the first row can describe the data set and have no key
+            lines = lines[1:]
         return one_each(row for line in lines for row in self._row(line, reply))
 
     def _row(self, line: Mapping[str | None, str | None], reply: Reply) -> Iterator[Observation]:
         if None in line or None in line.values():
             raise bad_payload("a row of the table has too many or too few columns")
         fields = {name: (text or "").strip() for name, text in line.items() if name}
-        if not fields["TIME_PERIOD"]:  # the first row can describe the data set and have no key
+        if not fields["TIME_PERIOD"]:
             return
         reporter, partner, indicator = fields["COUNTRY"], fields["COUNTERPART_COUNTRY"], fields["INDICATOR"]
         if reporter != self._reporter or partner not in self._partners or indicator not in INDICATORS:

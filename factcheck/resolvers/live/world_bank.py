@@ -60,6 +60,7 @@ PER_PAGE = 1000
 MOST_PAGES = 10
 #: ids of messages that say that there is nothing; all others say that the question is wrong.
 NOTHING = frozenset({"175"})  # the indicator was deleted or archived
+_OF_A_QUESTION = frozenset({Failure.BAD_REQUEST})  # another question may be answered
 _YEAR = re.compile(r"[12][0-9]{3}")
 _MESSAGE = re.compile(rb'(?:\xef\xbb\xbf)?\s*\[\s*\{\s*"message"')
 
@@ -103,25 +104,40 @@ class WorldBank:
     def _together(self, queries: Sequence[SeriesQuery]) -> Iterator[Answer]:
         back = self._today.year - FIRST_YEAR
         years = years_of(wanted_periods(queries, self._today, years_back=back, months_back=0))
-        try:
-            rows = self._rows(sorted({query.reporter for query in queries}), years) if years else []
-        except LiveFailure as failed:
-            if failed.failure is Failure.BAD_REQUEST and len(queries) > 1:  # one place may have spoilt it for all
-                half = len(queries) // 2
-                yield from self._together(queries[:half])
-                yield from self._together(queries[half:])
-            else:
-                yield from (failed.answer(query, self.name) for query in queries)
-            return
-        yield from (answer_of(query, self.name, rows) for query in queries)
+        places = frozenset(query.reporter for query in queries)
+        found, refused = [], frozenset[str]()
+        for indicator in INDICATORS if years else ():
+            found.append(self._found(_Question(indicator, places - refused, years[0], years[-1])))
+            if len(found) == 1:  # a place that is refused at once is not known, and spoils each request that it is in
+                refused = frozenset(place for place, why in found[0].failed.items() if why.failure in _OF_A_QUESTION)
+        for query in queries:
+            yield self._answer(query, found)
 
-    def _rows(self, places: Sequence[str], years: Sequence[int]) -> list[Observation]:
-        """The rows of all indicators."""
-        found = []
-        for indicator in INDICATORS:
-            question = _Question(indicator, frozenset(places), years[0], years[-1])
-            found += self._of_indicator(question)
-        return one_each(found)
+    def _answer(self, query: SeriesQuery, found: Sequence[_Found]) -> Answer:
+        """The figures for a query; an indicator that failed takes nothing from the others and is named beside them."""
+        failed = [each.failed[query.reporter] for each in found if query.reporter in each.failed]
+        try:
+            answer = answer_of(query, self.name, one_each(row for each in found for row in each.rows))
+        except LiveFailure as twice:
+            return twice.answer(query, self.name)
+        serious = [each for each in failed if each.failure is not Failure.NO_DATA]
+        if serious:
+            return serious[0].answer(query, self.name)._replace(observations=answer.observations, complete=False)
+        return failed[0].answer(query, self.name) if failed and not answer.observations else answer
+
+    def _found(self, question: _Question) -> _Found:
+        """The rows of an indicator, and why places have none; one place that is refused spoils it for all others."""
+        places = sorted(question.places)
+        if not places:
+            return _Found([], {})
+        try:
+            return _Found(self._of_indicator(question), {})
+        except LiveFailure as failed:
+            if failed.failure not in _OF_A_QUESTION or len(places) == 1:
+                return _Found([], dict.fromkeys(places, failed))
+        half = len(places) // 2
+        one, other = (self._found(question._replace(places=frozenset(part))) for part in (places[:half], places[half:]))
+        return _Found([*one.rows, *other.rows], {**one.failed, **other.failed})
 
     def _of_indicator(self, question: _Question) -> list[Observation]:
         path = f"/country/{';'.join(sorted(question.places))}/indicator/{question.indicator}"
@@ -140,6 +156,13 @@ class _Question(NamedTuple):
     places: frozenset[str]
     first: int
     last: int
+
+
+class _Found(NamedTuple):
+    """What there is of an indicator: rows, and for places without why."""
+
+    rows: list[Observation]
+    failed: dict[str, LiveFailure]
 
 
 class _Page(NamedTuple):

@@ -50,7 +50,7 @@ INDEX_TROUBLES = (
     words("an index without currencies", " (in USD)", "", BAD, of=on_indexes),
     words("an unknown title in the index", "Country/Region (in", "Country, by Port (in", BAD, of=on_indexes),
     words("an index without years", "preliminarysel", "yearsel", BAD, of=on_indexes),
-    words("years that are none", 'value="2025"', 'value="last"', BAD, of=on_indexes),
+    words("years that are none", 'value="2025">2025', 'value="last">last', BAD, of=on_indexes),
     words("an index of another year", 'value="2024"', 'value="2024" selected', BAD, of=on_indexes),
     words("a month that is none", "> Jun.</a>", "> Iun.</a>", BAD, of=on_indexes),
     words("links to no table", "/Statics/", "/Excel/", BAD, of=on_indexes),

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -103,6 +104,49 @@ class TestCensus(LiveSuite):
             ("imports", "2025-06", ""): 600002,
             ("imports", "2025-06", "CIF"): 600502,
         }
+
+    def test_columns_that_only_tell_more_may_be_missing(self) -> None:
+        """
+        Without the day, the level, sums and CIF the month's figure is the same; it counts from its retrieval.
+        """
+        extra = ("SUMMARY_LVL", "LAST_UPDATE", "ALL_VAL_YR", "GEN_VAL_YR", "GEN_CIF_MO", "DF")
+
+        def without(table: list[list[object]]) -> None:
+            kept = [place for place, name in enumerate(table[0]) if name not in extra]
+            table[:] = [[line[place] for place in kept] for line in table]
+
+        self.server.always = cells("", without).fault
+        rows = self.answer(SeriesQuery("USA", "BTN", periods=periods("2025-06"))).observations
+
+        assert {(row.flow, amount(row), str(row.published)) for row in rows} == {
+            ("exports", Decimal(6000001), "2026-11-20"),
+            ("imports", Decimal(600002), "2026-11-20"),
+        }
+
+    def test_a_heading_that_is_not_repeated_was_perhaps_not_looked_at(self) -> None:
+        """
+        The service repeats a filter as a column; a table of a heading without it may be that of all goods.
+        """
+        self.server.always = cells("", lambda table: table[0].__setitem__(-2, "OTHER")).fault
+
+        answer = self.answer(SeriesQuery("USA", "BTN", "hs:8703", periods("2025-06")))
+
+        assert (answer.failure, answer.observations) == (Failure.BAD_PAYLOAD, ())
+
+    def test_a_total_that_came_along_is_passed_over(self) -> None:
+        """
+        The row of all countries may stand beside those that were asked for.
+        """
+        total = {"CTY_CODE": "-", "CTY_NAME": "TOTAL FOR ALL COUNTRIES", "SUMMARY_LVL": "-"}
+
+        def with_total(table: list[list[Any]]) -> None:
+            table.append([total.get(name, value) for name, value in zip(table[0], table[1], strict=True)])
+
+        self.server.always = cells("", with_total).fault
+
+        rows = self.answer(SeriesQuery("USA", "BTN", periods=periods("2025-06"))).observations
+
+        assert {row.partner for row in rows} == {"BTN"}
 
     def test_one_request_a_flow_for_many_partners(self) -> None:
         """

@@ -58,8 +58,8 @@ class TestHmrc(LiveSuite):
         replaced('"v"', '"Value"'),
         replaced('"FlowTypeId": 4', '"FlowTypeId": 5'),
         replaced('"FlowTypeId": 4', '"FlowTypeId": "4"'),
-        replaced('"CountryId": 675, "v"', '"CountryId": 720, "v"'),
-        replaced('"CountryId": 675, "v"', '"v"'),
+        on_sums("another country", lambda rows: rows[0].update(CountryId=720)),
+        on_sums("a country as text", lambda rows: rows[0].update(CountryId="675")),
         replaced('"MonthId": 202506', '"MonthId": 202507'),
         replaced('"MonthId": 202506', '"MonthId": 202513'),
         replaced('"m": 202509', '"m": null'),
@@ -114,6 +114,29 @@ class TestHmrc(LiveSuite):
             f"/groupby((FlowTypeId,MonthId,CountryId),{value})",
             f"filter(MonthId ge 202501 and MonthId le 202506 and {chosen})/groupby((FlowTypeId,CountryId),{value})",
         ]
+
+    def test_one_country_is_asked_for_as_the_service_documents_it(self) -> None:
+        """
+        A single country needs no column of countries.
+        """
+        self.answer(SeriesQuery("GBR", "BTN", periods=periods("2025-06")))
+
+        assert self.server.asked[-1].query["$apply"] == (
+            "filter(MonthId ge 202506 and MonthId le 202506 and CountryId eq 675)"
+            "/groupby((FlowTypeId,MonthId),aggregate(Value with sum as v))"
+        )
+
+    @pytest.mark.parametrize("changed", ['"v"', '"CountryId": 98, "v"'])
+    def test_rows_of_two_countries_say_which(self, changed: str) -> None:
+        """
+        Where two countries were asked for, a row of neither, or of none, is no figure.
+        """
+        self.server.always = replaced('"CountryId": 675, "v"', changed).fault
+        wanted = [SeriesQuery("GBR", place, periods=periods("2025-06")) for place in ("BTN", "CHN")]
+
+        answers = list(self.make_resolver().resolve(wanted))
+
+        assert [answer.failure for answer in answers] == [Failure.BAD_PAYLOAD] * 2
 
     def test_lines_without_a_commodity_stay_in_totals(self) -> None:
         """
@@ -256,7 +279,7 @@ class TestHmrc(LiveSuite):
         """
         A sum over several months that the service does not manage leaves the months, from which it can be added up.
         """
-        self.server.always = fails_on("groupby((FlowTypeId,CountryId)", status(503))
+        self.server.always = fails_on("groupby((FlowTypeId),", status(503))
         months = periods(*(f"2025-{month:02}" for month in range(1, 7)))
 
         answer = self.answer(SeriesQuery("GBR", "BTN", periods=months | periods("2025-H1")))
