@@ -47,9 +47,13 @@ def read_live(choice: LiveChoice, *, isolated: bool) -> LiveResolvers:
     known = {name for each in loaded.resolvers for name in names_of_live(each)}
     missing = [name for name in wished if name not in known]
     if missing:
+        broken = [warning for warning in loaded.warnings if warning.startswith(f"resolver {missing[0]!r} ")]
+        if broken:
+            raise SettingsError(f"{broken[0]}; factcheck plugins lists what is installed")
         everything = load_live(accesses.access, by_default=False).resolvers
         raise SettingsError(_unknown(missing[0], sorted(each.name for each in everything)))
-    unused = [name for name, _ in choice.base_urls if name not in known]
+    own_names = {each.name for each in loaded.resolvers}  # an address belongs to a service, not to an office
+    unused = [name for name, _ in choice.base_urls if name not in own_names]
     if unused:
         raise SettingsError(f"--base-url {unused[0]}: no live source of that name is asked")
     return LiveResolvers(Together(loaded.resolvers, preferred=bool(wished), progress=progress()), loaded.warnings)

@@ -330,3 +330,56 @@ def test_nothing_of_the_working_folder_is_listed(run, install, monkeypatch: pyte
     monkeypatch.chdir(info.parent)
 
     assert "desk" not in run("plugins").out
+
+
+CLAIM = """\
+published: 2026-03-02
+about: {source: desk, reporter: Kazakhstan, partner: China, flow: exports, currency: USD}
+claims:
+  - {quote: "exports of $14.9 billion", level: 2024}
+"""
+
+
+@pytest.fixture
+def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A claims file in a folder of its own, where nothing is kept of other runs."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
+    path = tmp_path / "story.yaml"
+    path.write_text(CLAIM, encoding="utf-8")
+    return path
+
+
+def test_a_broken_plugin_that_is_asked_for_is_told_with_its_reason(run, install, story: Path) -> None:
+    """
+    Who names a plugin that cannot be loaded is told why, and not that there is none.
+    """
+    install("raise RuntimeError('no licence')")
+
+    ran = run("verify", "--live", "--source", "desk", str(story))
+
+    assert ran.code == 2
+    assert "could not be loaded: RuntimeError: no licence" in ran.err
+
+
+def test_a_plugin_that_breaks_when_it_is_asked_is_named(run, install, story: Path) -> None:
+    """
+    One whose covers() or resolve() raises leaves its claims unresolved, with the reason, and exit code 4.
+    """
+    for fault in ("covers", "resolve"):
+        install(LIVE.format(more="") + f"\n    def {fault}(self, asked):\n        return 1 / 0\n", place=fault)
+        ran = run("verify", "--live", "--source", "desk", "-o", "json", str(story))
+
+        assert ran.code == 4
+        assert "desk: unavailable. the resolver broke: ZeroDivisionError: division by zero" in ran.out
+
+
+def test_an_address_belongs_to_a_resolver_and_not_to_its_office(run, install, story: Path) -> None:
+    """
+    --base-url takes the name of a resolver: that of the office would be passed over, and the real service asked.
+    """
+    install(LIVE.format(more=""))
+
+    ran = run("verify", "--live", "--source", "office", "--base-url", "office=http://127.0.0.1:9", str(story))
+
+    assert (ran.code, "no live source of that name is asked" in ran.err) == (2, True)

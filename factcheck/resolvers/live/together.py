@@ -60,11 +60,12 @@ class Together:
         return [_ranked(answer, rank) for rank, found in zip(ranks, answers, strict=True) for answer in found]
 
     def _ask(self, resolver: Resolver, queries: Sequence[Query], found: list[Answer]) -> None:
-        asked = [query for query in queries if covers(resolver, query)]
-        if not asked:
-            return
-        self._progress(resolver.name, "asked")
+        asked = list(queries)
         try:
+            asked = [query for query in queries if covers(resolver, query)]
+            if not asked:
+                return
+            self._progress(resolver.name, "asked")
             found.extend(resolver.resolve(asked))
         except Exception as error:  # a plugin may fail in any way; the rest go on
             detail = one_line(f"the resolver broke: {type(error).__name__}: {error}")
