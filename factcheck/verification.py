@@ -10,6 +10,7 @@ from datetime import date
 
 from factcheck.check import check
 from factcheck.check.draft import anchor_claims, explain_missing, gone, placed, with_places
+from factcheck.check.ignores import unneeded_ignores
 from factcheck.claims import Article, Claim
 from factcheck.consistency import find_inconsistencies
 from factcheck.consistency.sources import is_the_sources_own, settled, told_with_sources
@@ -100,6 +101,7 @@ def report_on(compiled: CompiledArticle, observed: Observed, as_of: date | None)
         _settled(each.claim, with_places(settled(finding, inconsistencies), anchors), missing, told)
         for each, finding in zip(compiled.statements, judged, strict=True)
     )
+    unneeded = unneeded_ignores(article.claims, findings, told)
     return Report(
         path=article.path,
         title=article.title,
@@ -113,7 +115,8 @@ def report_on(compiled: CompiledArticle, observed: Observed, as_of: date | None)
         locked_rows=sum(finding.locked for finding in findings),
         todo=tuple(claim.id for claim in article.claims if claim.todo),
         questions=tuple(_question(claim) for claim in article.claims if claim.todo),
-        warnings=(*_warnings(compiled, covered), *failures_told(observed)),
+        warnings=(*_warnings(compiled, covered), *unneeded.values(), *failures_told(observed)),
+        unneeded=tuple(unneeded),
         draft=article.draft,
         draft_format="" if article.draft_read is None else article.draft_read.format,
     )

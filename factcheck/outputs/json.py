@@ -92,6 +92,9 @@ def tail_value(report: Report) -> dict[str, Json]:
         "local_rows": report.local_rows,
         "locked_rows": report.locked_rows,
         "todo": list(report.todo),
+        "unneeded_ignores": list(report.unneeded),
+        "lowered": report.lowered,
+        "known": report.known,
         "warnings": list(report.warnings),
     }
 
@@ -214,6 +217,13 @@ def summary_value(result: Result) -> dict[str, Json]:
         "local_rows": counts.local_rows,
         "locked_rows": counts.locked_rows,
         "todo": counts.todo,
+        "unneeded_ignores": counts.unneeded,
+        "lowered": counts.lowered,
+        "let_pass": counts.let_pass,
+        "known": counts.known,
+        "baseline_gone": counts.gone,
+        "unchanged_articles": counts.left_out.articles,
+        "unchanged_findings": counts.left_out.findings,
         "problems": counts.problems,
         "exit_code": result.exit_code,
     }

@@ -14,6 +14,21 @@ from factcheck.findings import IGNORED, Finding, Report
 from factcheck.rules import RULES, Severity, Verdict
 
 
+class LeftOut(NamedTuple):
+    """
+    What a run leaves out because it did not change.
+
+    Attributes:
+        since: the revision that was compared with.
+        articles: those of which nothing changed.
+        findings: of the other articles.
+    """
+
+    since: str = ""
+    articles: int = 0
+    findings: int = 0
+
+
 class Result(NamedTuple):
     """
     One run.
@@ -25,6 +40,9 @@ class Result(NamedTuple):
         as_of: the day given for the whole run; None where each article's own day is used.
         folder: the folder of the run, which paths start from; blank where nobody says.
         root: the root of its repository, an ancestor of ``folder`` or that folder itself; blank like it.
+        left_out: what was not looked at because it did not change.
+        let_pass: errors that do not fail the run because the folder's settings say so.
+        gone: entries of the baseline that no longer occur.
     """
 
     reports: tuple[Report, ...]
@@ -33,6 +51,9 @@ class Result(NamedTuple):
     as_of: date | None = None
     folder: str = ""
     root: str = ""
+    left_out: LeftOut = LeftOut()
+    let_pass: int = 0
+    gone: int = 0
 
 
 class Counts(NamedTuple):
@@ -44,6 +65,9 @@ class Counts(NamedTuple):
         severities: findings and inconsistencies by severity; attested and ignored ones do not count.
         files: files with problems, which were not checked.
         paths: what was named or found and is no file that could be read.
+        unneeded: rules that claims set aside and that did not occur.
+        lowered: findings that settings made less serious.
+        known: findings and inconsistencies that the baseline has.
     """
 
     articles: int
@@ -60,6 +84,12 @@ class Counts(NamedTuple):
     problems: int
     files: int
     paths: int
+    unneeded: int = 0
+    lowered: int = 0
+    let_pass: int = 0
+    known: int = 0
+    gone: int = 0
+    left_out: LeftOut = LeftOut()
 
 
 def in_order(reports: Sequence[Report]) -> tuple[Report, ...]:
@@ -113,4 +143,10 @@ def count(result: Result) -> Counts:
         problems=len(result.problems),
         files=len({problem.location.path for problem in result.problems if problem.location.line}),
         paths=len({problem.location.path for problem in result.problems if not problem.location.line}),
+        unneeded=sum(len(report.unneeded) for report in result.reports),
+        lowered=sum(report.lowered for report in result.reports),
+        let_pass=result.let_pass,
+        known=sum(report.known for report in result.reports),
+        gone=result.gone,
+        left_out=result.left_out,
     )

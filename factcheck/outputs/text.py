@@ -183,12 +183,31 @@ def summary_lines(counts: Counts, exit_code: int, page: Page) -> Iterator[str]:
         figures = _plural(counts.uncovered, "figure or date", "figures and dates")
         left = f"{figures} without a claim, {counts.todo} to do."
         yield from page.paragraph(left)
+    for line in _settings_lines(counts):
+        yield from page.paragraph(line)
     if counts.files:
         yield from page.paragraph(f"{_plural(counts.files, 'file')} not checked because of errors.", style="bad")
     if counts.paths:
         yield from page.paragraph(f"{_plural(counts.paths, 'path')} could not be read.", style="bad")
     yield from page.paragraph(MEANING[exit_code], style="strong")
     yield page.paint(page.clean(last_line(counts, exit_code)), "strong")  # never broken: the last line has all counts
+
+
+def _settings_lines(counts: Counts) -> Iterator[str]:
+    """What settings, a baseline and unchanged files kept from failing the run."""
+    if counts.lowered or counts.let_pass:
+        lowered = _plural(counts.lowered, "finding")
+        yield f"{lowered} lowered and {_plural(counts.let_pass, 'error')} let pass by the folder's settings."
+    if counts.known:
+        yield f"{_plural(counts.known, 'finding')} known from the baseline."
+    if counts.gone:
+        verb, them = ("occurs", "it") if counts.gone == 1 else ("occur", "them")
+        entries = _plural(counts.gone, "entry", "entries")
+        yield f"{entries} of the baseline no longer {verb}; factcheck verify --write-baseline removes {them}."
+    since, articles, findings = counts.left_out
+    if articles or findings:
+        told = f"{_plural(articles, 'article')} and {_plural(findings, 'finding')} of others"
+        yield f"{told} left out: unchanged since {since}."
 
 
 def last_line(counts: Counts, exit_code: int) -> str:
@@ -206,6 +225,13 @@ def last_line(counts: Counts, exit_code: int) -> str:
         f"{counts.locked_rows} from the lock" if counts.locked_rows else "",
         f"{counts.uncovered} not covered" if counts.uncovered else "",
         f"{counts.todo} to do" if counts.todo else "",
+        f"{_plural(counts.unneeded, 'ignore')} not needed" if counts.unneeded else "",
+        f"{counts.lowered} lowered by settings" if counts.lowered else "",
+        f"{counts.let_pass} let pass by settings" if counts.let_pass else "",
+        f"{counts.known} known" if counts.known else "",
+        f"{counts.gone} gone from the baseline" if counts.gone else "",
+        f"{_plural(counts.left_out.articles, 'unchanged article')} left out" if counts.left_out.articles else "",
+        f"{_plural(counts.left_out.findings, 'unchanged finding')} left out" if counts.left_out.findings else "",
     ]
     return f"Exit {exit_code}: {', '.join(filter(None, parts))}"
 
