@@ -55,6 +55,7 @@ SERVICE = Service(
 )
 REPORTER = "BRA"
 LANGUAGE = [("language", "pt")]
+IN_ENGLISH = [("language", "en")]  # where names are not held against the service's list but are known here
 FIRST_YEAR = 1997  # older figures are another table of the service
 YEARS_BACK = 3  # of a whole series, which takes fourteen requests with them
 MOST_CALLS = 30  # ten minutes
@@ -118,8 +119,17 @@ class ComexStat:
             raise LiveFailure(Failure.TOO_BIG, f"{len(calls)} requests, one every twenty seconds: ask for fewer years")
         countries: Mapping[str, str] = {}
         if not all(call.is_world for call in calls):
-            countries = self._transport.get("/tables/countries", LANGUAGE, read=read_countries, refused=refused)
+            countries = self._countries(optional=all(call.partners is not None for call in calls))
         return one_each(row for call in calls for row in self._figures(call, countries, released))
+
+    def _countries(self, *, optional: bool) -> Mapping[str, str]:
+        """The service's list of countries; none where it has none and countries that are asked by name will do."""
+        try:
+            return self._transport.get("/tables/countries", LANGUAGE, read=read_countries, refused=refused)
+        except LiveFailure as failed:
+            if not optional or failed.failure not in (Failure.NO_DATA, Failure.BAD_REQUEST):
+                raise
+            return {}
 
     def _figures(self, call: Call, countries: Mapping[str, str], released: Released) -> list[Observation]:
         body = {
@@ -131,7 +141,8 @@ class ComexStat:
             "metrics": list(FLOWS[call.flow][1]),
         }
         reader = FigureReader(call, countries, released, SERVICE)
-        return self._transport.post("/general", body, LANGUAGE, read=reader.read, refused=refused)
+        language = LANGUAGE if countries or call.is_world else IN_ENGLISH
+        return self._transport.post("/general", body, language, read=reader.read, refused=refused)
 
 
 def _wanted(queries: Iterable[SeriesQuery], today: date) -> list[Period]:
@@ -160,7 +171,10 @@ def _calls(commodity: str, queries: Sequence[SeriesQuery], today: date, released
 def _country_filter(call: Call, countries: Mapping[str, str]) -> Iterator[dict[str, object]]:
     """The codes of the countries as three digits of text, each of which the service lists; none for all."""
     if call.partners:
-        asked = {partner: [code for code in codes()[partner] if code in countries] for partner in sorted(call.partners)}
+        asked = {
+            partner: [code for code in codes()[partner] if code in countries or not countries]
+            for partner in sorted(call.partners)
+        }
         missing = [partner for partner, known in asked.items() if not known]
         if missing:
             raise bad_payload(f"the service's list of countries does not have {', '.join(missing)} under a known code")

@@ -10,8 +10,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from factcheck.errors import UnknownNameError
 from factcheck.observations import ALL_GOODS, Failure, Observation
 from factcheck.periods import Period
+from factcheck.places import place
 from factcheck.resolvers.live.comexstat_codes import OTHERS, country_of
 from factcheck.resolvers.live.failure import LiveFailure, bad_payload
 from factcheck.resolvers.live.reply import Reply
@@ -88,13 +90,17 @@ def read_countries(reply: Reply) -> dict[str, str]:
         LiveFailure: another form, or two countries of one name, which rows could not tell apart.
     """
     found: dict[str, str] = {}
-    for each in _list(reply):
-        code, name = each.get("id"), each.get("text")
+    rows = _list(reply)
+    for each in rows:
+        code, name = each.get("id"), each.get("text", each.get("country"))
         if not isinstance(code, str) or not _CODE.fullmatch(code) or not isinstance(name, str) or not name.strip():
             raise bad_payload(f"a country with the code {str(code)[:20]!r} and the name {str(name)[:20]!r}")
         if found.setdefault(code, name.strip()) != name.strip():
             raise bad_payload(f"the code {code} has two names")
-    if len(found) < FEWEST_COUNTRIES:
+    counted = _data(reply).get("count")
+    if counted is not None and counted != len(rows):
+        raise bad_payload(f"the list of countries counts {str(counted)[:20]} and has {len(rows)}")
+    if counted is None and len(found) < FEWEST_COUNTRIES:
         raise bad_payload(f"the list of countries has {len(found)} of them only")
     return found
 
@@ -126,7 +132,7 @@ class FigureReader:
 
     Args:
         call: what was asked for.
-        countries: the service's list, code -> name.
+        countries: the service's list, code -> name; empty where it gives none.
         released: its newest month and its day.
         service: for citations.
     """
@@ -165,6 +171,8 @@ class FigureReader:
             if name is not None:
                 raise bad_payload(f"a row of {str(name)[:40]!r} in place of all countries")
             return "", WORLD
+        if not self._codes:
+            return self._by_name(name)
         codes = self._codes.get(name.strip(), []) if isinstance(name, str) else []
         if len(codes) != 1:
             raise bad_payload(f"a row of {str(name)[:40]!r}, which the list of countries does not have, or twice")
@@ -174,6 +182,17 @@ class FigureReader:
         if not partner and codes[0] not in OTHERS:
             raise bad_payload(f"a row of {str(name)[:40]!r}, whose code {codes[0]} is not known here")
         return str(name).strip(), partner
+
+    def _by_name(self, name: object) -> tuple[str, str]:
+        """The partner of a row where there is no list of the service's: by a name that is known here."""
+        shown = name.strip() if isinstance(name, str) else ""
+        try:
+            partner = place(shown).code
+        except UnknownNameError:
+            partner = ""
+        if partner not in (self._call.partners or ()):
+            raise bad_payload(f"a row of {shown[:40]!r}, and there is no list of countries to know it by")
+        return shown, partner
 
     def _period(self, line: Mapping[str, Any]) -> Period:
         first, last = self._call.first, self._call.last
@@ -194,6 +213,8 @@ class FigureReader:
     ) -> Iterator[Observation]:
         flow, metrics = FLOWS[self._call.flow]
         for metric, valuation in metrics.items():
+            if valuation and not any(metric in line for line in parts.values()):
+                continue
             values = {name: number(line.get(metric), f"{metric} of {period}") for name, line in parts.items()}
             yield level(
                 self._service,

@@ -20,7 +20,7 @@ from factcheck.resolvers.live.access import Access
 from factcheck.resolvers.live.comexstat import SERVICE, ComexStat
 from factcheck.resolvers.live.comexstat_codes import OTHERS, codes, country_of
 from tests.resolvers.live.conftest import Ran
-from tests.resolvers.live.faults import BAD, COMMON, JSON_ONLY, Fault, Trouble, status
+from tests.resolvers.live.faults import BAD, COMMON, JSON_ONLY, RIGHT, Fault, Trouble, status
 from tests.resolvers.live.server import Asked, FakeService, Handler, Response, changed, json_response, text_response
 from tests.resolvers.live.suite import NOW, LiveSuite, periods
 
@@ -189,7 +189,8 @@ class TestComexStat(LiveSuite):
         replaced('"metricFOB": "7505000000"', '"metricFOB": "-7505000000"'),
         replaced('"metricFOB": "7505000000"', '"metricFOB": "n/d"'),
         replaced('"metricFOB"', '"fob"'),
-        replaced('"metricCIF"', '"cif"'),
+        replaced('"metricCIF"', '"cif"', ends_in=RIGHT),
+        replaced('"metricCIF": "', '"metricCIF": "?'),
         replaced('"country": "China"', '"country": "Rússia"'),
         replaced('"country": "China"', '"country": "Republic of China"'),
         replaced('"country": "China"', '"country": 160'),
