@@ -35,6 +35,7 @@ COMMANDS: dict[str, str] = {
     "sources": "List the sources; tell what is outdated and what claims it breaks.",
     "plugins": "List the resolvers that are installed, and whether each can be used.",
     "plugin": "Start a package with a resolver of your own.",
+    "lsp": "Show findings in an editor while people write.",
     "schema": "Print the JSON Schema of claims files, or of the JSON report.",
 }
 
