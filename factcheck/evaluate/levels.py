@@ -14,7 +14,7 @@ from factcheck.evaluate.observed import Observed
 from factcheck.evaluate.outcome import Missing, Outcome
 from factcheck.evaluate.printed import later_of, printed_reference
 from factcheck.evaluate.selection import RANK, Choice, agree, choose, is_eligible, only_later, preference
-from factcheck.evaluate.words import printed, released, source_of, told
+from factcheck.evaluate.words import is_retrieved, printed, released, source_of, told
 from factcheck.findings import Reference
 from factcheck.intervals import Interval
 from factcheck.observations import Cell, Observation, Series, Standing
@@ -78,9 +78,7 @@ def missing_level(cell: Cell, rows: Sequence[Observation], observed: Observed, a
             "source-unavailable", "; ".join(f"{a.resolver}: {a.failure}. {a.detail}".strip() for a in failed)
         )
     if only_later(rows, as_of):
-        days = [row.published for row in rows if row.published is not None]
-        when = f"was first published on {min(days)}, after {as_of}" if days else f"had not ended on {as_of}"
-        return Missing("not-yet-published", f"{told(cell)} {when}")
+        return Missing("not-yet-published", f"{told(cell)} {_when_known(rows, as_of)}")
     if others := _on_another_basis(cell, observed):
         return Missing("no-observation", f"no source at hand has {told(cell)}; there is one with {' or '.join(others)}")
     goods = cell.series.commodity
@@ -88,6 +86,20 @@ def missing_level(cell: Cell, rows: Sequence[Observation], observed: Observed, a
         f"; is the id {goods} the source's own? see factcheck sources" if goods and not observed.periods(cell) else ""
     )
     return Missing("no-observation", f"no source at hand has {told(cell)}{hint}")
+
+
+def _when_known(rows: Sequence[Observation], as_of: date | None) -> str:
+    """From when on a cell has a figure; where its source states no day, only that it was there when it was asked."""
+    days = sorted((row.published, row.citation.source, is_retrieved(row)) for row in rows if row.published is not None)
+    if not days:
+        return f"had not ended on {as_of}"
+    day, source, retrieved = days[0]
+    if not retrieved:
+        return f"was first published on {day}, after {as_of}"
+    return (
+        f"is at hand only as retrieved on {day}, after {as_of}: {source} does not say since when its figures stand; "
+        f"to take them all the same, add --as-of {day}"
+    )
 
 
 def _on_another_basis(cell: Cell, observed: Observed) -> list[str]:

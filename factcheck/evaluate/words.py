@@ -33,8 +33,13 @@ def released(row: Observation) -> str:
     """The release day in words; for a service that states none, the day on which it was asked."""
     if row.published is None:
         return "release day unknown"
+    return f"{'retrieved' if is_retrieved(row) else 'released'} {row.published}"
+
+
+def is_retrieved(row: Observation) -> bool:
+    """Whether the day of a row is that on which a service was asked, for it states none."""
     asked = row.citation.retrieved
-    return f"{'retrieved' if asked is not None and asked.date() == row.published else 'released'} {row.published}"
+    return asked is not None and asked.date() == row.published
 
 
 def printed(row: Observation) -> str:

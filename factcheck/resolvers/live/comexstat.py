@@ -113,7 +113,9 @@ class ComexStat:
     def _rows(self, commodity: str, queries: Sequence[SeriesQuery]) -> list[Observation]:
         if not any(_wanted(queries, self._today)):
             return []
-        released = self._transport.get("/general/dates/updated", read=read_released, refused=refused)
+        released = self._transport.get(
+            "/general/dates/updated", read=read_released, refused=refused, statuses={404: Failure.BAD_REQUEST}
+        )
         calls = list(_calls(commodity, queries, self._today, released))
         if len(calls) > MOST_CALLS:
             raise LiveFailure(Failure.TOO_BIG, f"{len(calls)} requests, one every twenty seconds: ask for fewer years")
@@ -142,7 +144,9 @@ class ComexStat:
         }
         reader = FigureReader(call, countries, released, SERVICE)
         language = LANGUAGE if countries or call.is_world else IN_ENGLISH
-        return self._transport.post("/general", body, language, read=reader.read, refused=refused)
+        return self._transport.post(
+            "/general", body, language, read=reader.read, refused=refused, statuses={404: Failure.BAD_REQUEST}
+        )
 
 
 def _wanted(queries: Iterable[SeriesQuery], today: date) -> list[Period]:

@@ -121,6 +121,7 @@ class Comtrade:
             read=lambda reply: figures(reply, call, self._terms.caps),
             keyed=self._terms.keyed,
             refused=self._refused,
+            statuses={404: Failure.BAD_REQUEST},
         )
 
     def _refused(self, reply: Reply) -> None:

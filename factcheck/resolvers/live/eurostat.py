@@ -101,7 +101,13 @@ class Eurostat:
                 raise LiveFailure(Failure.TOO_BIG, f"it would take more than {MOST_REQUESTS} requests; ask for less")
             block = waiting.popleft()
             read = Question(block, SERVICE).read
-            found = self._transport.get(f"/statistics/1.0/data/{DATASET}", block.params(), read=read, refused=refused)
+            found = self._transport.get(
+                f"/statistics/1.0/data/{DATASET}",
+                block.params(),
+                read=read,
+                refused=refused,
+                statuses={404: Failure.BAD_REQUEST},
+            )
             rows += found.rows
             held += found.held
             if found.unknown:

@@ -189,6 +189,7 @@ class _Reader:
                     read=lambda reply: read_index(reply, year),
                     expects=Expected.HTML,
                     refused=refuse_challenge,
+                    statuses={404: Failure.BAD_REQUEST},
                 )
             except LiveFailure as failed:
                 self._indexes[path] = failed

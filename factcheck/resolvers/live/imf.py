@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from factcheck.errors import PeriodError
-from factcheck.observations import Answer, Observation, Query, SeriesQuery, Standing
+from factcheck.observations import Answer, Failure, Observation, Query, SeriesQuery, Standing
 from factcheck.periods import Period
 from factcheck.places import countries
 from factcheck.resolvers.live.access import Access
@@ -120,6 +120,7 @@ class Imf:
             read=question.read,
             expects=Expected.CSV,
             accept=ACCEPT,
+            statuses={404: Failure.BAD_REQUEST},  # an unknown flow; what is not there comes as an empty table
         )
 
 

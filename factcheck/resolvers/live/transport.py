@@ -343,7 +343,8 @@ class Transport:
 
 def _check_status(reply: Reply, statuses: Mapping[int, Failure]) -> None:
     if reply.status in statuses:
-        raise LiveFailure(statuses[reply.status], f"the service answered with status {reply.status}")
+        told = "there is nothing at this address of the service" if reply.status == 404 else "the service refused"
+        raise LiveFailure(statuses[reply.status], f"{told} (status {reply.status})")
     if reply.status in _STATUSES:
         failure, text = _STATUSES[reply.status]
         raise LiveFailure(failure, f"{text} (status {reply.status})")

@@ -145,7 +145,15 @@ class WorldBank:
         pages: list[_Page] = []
         while not pages or len(pages) < pages[0].pages:
             params = [("format", "json"), ("date", span), ("per_page", str(PER_PAGE)), ("page", str(len(pages) + 1))]
-            pages.append(self._transport.get(path, params, read=_Reader(question, pages).read, refused=_refused))
+            pages.append(
+                self._transport.get(
+                    path,
+                    params,
+                    read=_Reader(question, pages).read,
+                    refused=_refused,
+                    statuses={404: Failure.BAD_REQUEST},
+                )
+            )
         return [row for page in pages for row in page.rows]
 
 
