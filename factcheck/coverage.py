@@ -155,7 +155,7 @@ def _stretches(draft: Draft, mentions: Sequence[Mention]) -> list[Stretch]:
 
 def _at(article: Article, mention: Mention, stretch: Stretch, claim: str) -> Uncovered:
     location = Location(article.draft, stretch.start.line, stretch.start.column)
-    return Uncovered(" ".join(mention.surface.split()), location, claim, stretch=stretch)
+    return Uncovered(" ".join(mention.surface.split()), location, claim, stretch=stretch, span=mention.span)
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ What a check says: findings with their evidence, inconsistencies, and the report
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -11,7 +12,7 @@ from typing import NamedTuple
 
 from factcheck.errors import Location
 from factcheck.intervals import Interval
-from factcheck.observations import Observation
+from factcheck.observations import Event, Observation
 from factcheck.periods import Period
 from factcheck.positions import Stretch
 from factcheck.rules import Severity, Verdict
@@ -144,6 +145,8 @@ class Finding:
         suggestion: the true figure in the claim's own words; blank where there is none.
         written: ``location`` in every unit, up to the end of its line; None for a claim that no file has.
         place: where the draft has the words; None without a draft, and where it does not have the quote.
+        event: the event that a date or a quotation was held against.
+        history: what the claim speaks of at the periods around its own, in order; filled in only where it is shown.
     """
 
     id: str
@@ -168,6 +171,8 @@ class Finding:
     locked: bool = False
     written: Stretch | None = None
     place: Place | None = None
+    event: Event | None = field(default=None, repr=False)
+    history: tuple[tuple[Period, Fraction], ...] = field(default=(), repr=False)
     statement: Statement | None = field(default=None, repr=False)
     diagnosis: Diagnosis | None = field(default=None, repr=False)
 
@@ -183,14 +188,44 @@ def marked(finding: Finding) -> tuple[int, int] | None:
     return place, place + len(finding.claimed.text)
 
 
+class Left(NamedTuple):
+    """
+    What the other claims of an inconsistency leave for one of them.
+
+    Attributes:
+        claim: its id.
+        words: the words in it that would have to change.
+        subject: whose figure of when: "China’s trade with Russia, 2024"; may be blank.
+        text: all of it as a sentence without its stop: "“1.9 percent” would have to be below +1 % (+1.0 % would fit)".
+        allowed: what the words allow, in words: "+1.85 to +1.95 %"; blank where that is no interval.
+        left: what the others allow: "below +1 %"; blank like it.
+        fits: the figure of the claim's own precision that would fit, nearest to its own: "+1.0 %"; blank without one.
+        says: ``allowed`` in whole units, per cent or points.
+        leaves: ``left`` in the same unit.
+        unit: of both.
+    """
+
+    claim: str
+    words: str
+    subject: str
+    text: str
+    allowed: str = ""
+    left: str = ""
+    fits: str = ""
+    says: Interval | None = None
+    leaves: Interval | None = None
+    unit: str = ""
+
+
 class Inconsistency(NamedTuple):
-    """Claims that cannot all be true, whatever the source says."""
+    """Claims that cannot all be true, whatever the source says; ``left`` has what is left for each of them."""
 
     rule: str
     claims: tuple[str, ...]
     alternatives: tuple[tuple[str, ...], ...]
     involved: tuple[str, ...]
     explanation: str
+    left: tuple[Left, ...] = ()
 
 
 class Uncovered(NamedTuple):
@@ -201,6 +236,7 @@ class Uncovered(NamedTuple):
     in_quote_of: str = ""  # the claim whose quote holds it; blank for a figure of the draft
     why: str = ""  # why it cannot be read; blank for one that can
     stretch: Stretch | None = None  # ``location`` in every unit, with its end
+    span: tuple[int, int] | None = None  # where it stands in the words of the draft; None in a quote
 
 
 class Coverage(NamedTuple):
@@ -219,6 +255,23 @@ class Coverage(NamedTuple):
 NO_COVERAGE = Coverage()
 
 
+class Story(NamedTuple):
+    """
+    What an annotated article shows beside the findings.
+
+    Attributes:
+        text: the words of the draft, an empty line between paragraphs; blank without a draft.
+        language: the two letters of the language that the draft says it is in; blank where it says none.
+        quotes: where in ``text`` the quote of each claim stands, by its id; one that is gone is missing.
+        notes: the note that a claim has in its file, by its id.
+    """
+
+    text: str
+    language: str
+    quotes: Mapping[str, tuple[int, int]]
+    notes: Mapping[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """
@@ -228,6 +281,7 @@ class Report:
         path: the claims file, as given.
         draft: the path of the draft as the claims file names it, from there; blank without a draft.
         draft_format: ``text``, ``markdown``, ``html`` or ``docx``; lines of the last are its paragraphs.
+        story: for the annotated article; None where none is asked for.
     """
 
     path: str
@@ -248,3 +302,4 @@ class Report:
     known: int = 0  # findings and inconsistencies that a baseline has
     draft: str = ""
     draft_format: str = ""
+    story: Story | None = field(default=None, repr=False)

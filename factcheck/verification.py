@@ -16,16 +16,23 @@ from factcheck.consistency import find_inconsistencies
 from factcheck.consistency.sources import is_the_sources_own, settled, told_with_sources
 from factcheck.coverage import MOST_FIGURES, MOST_TEXT, coverage
 from factcheck.diagnosis import World, explained, mixed_bases, plan_rewrites
+from factcheck.evaluate.history import history, history_queries
 from factcheck.evaluate.observed import Observed, failures_told
 from factcheck.evaluate.queries import plan
-from factcheck.findings import IGNORED, Coverage, Finding, Inconsistency, Note, Report
+from factcheck.findings import IGNORED, Coverage, Finding, Inconsistency, Note, Report, Story
 from factcheck.kinds.compile import CompiledArticle, compile_article
 from factcheck.observations import Answer, Query, RateQuery, Resolver
 from factcheck.rules import Severity, Verdict
 from factcheck.statements import Statement
 
 
-def verify(articles: Sequence[Article], resolvers: Sequence[Resolver], as_of: date | None = None) -> Iterator[Report]:
+def verify(
+    articles: Sequence[Article],
+    resolvers: Sequence[Resolver],
+    as_of: date | None = None,
+    *,
+    illustrated: bool = False,
+) -> Iterator[Report]:
     """
     Check every claim of each article against what the resolvers know.
 
@@ -34,18 +41,28 @@ def verify(articles: Sequence[Article], resolvers: Sequence[Resolver], as_of: da
             report.
         resolvers: where reference figures come from; all are asked once, for all articles.
         as_of: the day up to which figures count; each article's own day of publication if None.
+        illustrated: whether the reports are to have what an annotated article shows: the story, and the history of
+            each series. No verdict depends on it.
     """
-    return verify_compiled([compile_article(article) for article in articles], resolvers, as_of)
+    compiled = [compile_article(article) for article in articles]
+    return verify_compiled(compiled, resolvers, as_of, illustrated=illustrated)
 
 
 def verify_compiled(
-    articles: Sequence[CompiledArticle], resolvers: Sequence[Resolver], as_of: date | None = None
+    articles: Sequence[CompiledArticle],
+    resolvers: Sequence[Resolver],
+    as_of: date | None = None,
+    *,
+    illustrated: bool = False,
 ) -> Iterator[Report]:
     """The same for articles that are compiled already."""
     statements = [each.statement for article in articles for each in article.statements]
     observed = observe(statements, resolvers)
+    beside = observe_beside(statements, resolvers) if illustrated else None
     for article in articles:
-        yield report_on(article, observed, as_of or article.article.published)
+        day = as_of or article.article.published
+        report = report_on(article, observed, day)
+        yield report if beside is None else with_pictures(report, article.article, (observed, beside))
 
 
 def observe(statements: Sequence[Statement], resolvers: Sequence[Resolver]) -> Observed:
@@ -55,6 +72,35 @@ def observe(statements: Sequence[Statement], resolvers: Sequence[Resolver]) -> O
     A costly resolver is spared the second: its requests are dear, and a verdict does without.
     """
     return Observed.of(answers(queries_of(statements), resolvers, needed=plan(statements)))
+
+
+def observe_beside(statements: Sequence[Statement], resolvers: Sequence[Resolver]) -> Observed:
+    """
+    The whole series of what the statements speak of, as far as it is at hand: no live or costly source is asked.
+
+    It is kept apart from what verdicts rest on: a picture may not change them.
+    """
+    queries = history_queries(statements)
+    at_hand = [each for each in resolvers if not (getattr(each, "live", False) or getattr(each, "costly", False))]
+    return Observed.of(answer for each in at_hand for answer in each.resolve(queries))
+
+
+def with_pictures(report: Report, article: Article, sources: Sequence[Observed]) -> Report:
+    """The report with what an annotated article shows."""
+    findings = tuple(
+        finding
+        if finding.statement is None
+        else replace(finding, history=history(finding.statement, sources, report.as_of))
+        for finding in report.findings
+    )
+    anchors = anchor_claims(article)
+    story = Story(
+        text=article.draft_text or "",
+        language=article.language,
+        quotes={claim: (anchor.start, anchor.end) for claim, anchor in anchors.items() if anchor is not None},
+        notes={claim.id: claim.note for claim in article.claims if claim.note},
+    )
+    return replace(report, findings=findings, story=story)
 
 
 def queries_of(statements: Sequence[Statement]) -> tuple[Query, ...]:

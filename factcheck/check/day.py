@@ -35,12 +35,12 @@ def check_day(statement: OnDay, observed: Observed, as_of: date | None) -> Judge
     known_day = event.days.first if event.days.first == event.days.last else None
     wrong_weekday = known_day is not None and statement.weekday is not None and known_day.weekday() != statement.weekday
     if statement.days.contains(event.days) and not wrong_weekday:
-        return Judgement("within", told, local=local, locked=locked)
+        return Judgement("within", told, local=local, locked=locked, event=event)
     if event.days.contains(statement.days) and event.days != statement.days:
-        return Judgement("no-observation", f"{told}; the event is known less exactly than that")
+        return Judgement("no-observation", f"{told}; the event is known less exactly than that", event=event)
     wrong = "wrong-weekday" if wrong_weekday else "wrong-date"
     day = day_of(event)
-    return Judgement(wrong, told, severity=Severity.ERROR, suggestion=day, local=local, locked=locked)
+    return Judgement(wrong, told, severity=Severity.ERROR, suggestion=day, local=local, locked=locked, event=event)
 
 
 def day_of(event: Event) -> str:

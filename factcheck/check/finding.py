@@ -72,6 +72,7 @@ def check(compiled: Compiled, observed: Observed, as_of: date | None) -> Finding
         expected=expected,
         local=judgement.local or any(row.citation.local for row in _evidence(judgement.reference)),
         locked=judgement.locked or any(row.citation.locked for row in _evidence(judgement.reference)),
+        event=judgement.event,
         written=rest_of_line(claim.line, location.line, location.column),
         statement=compiled.statement,
     )

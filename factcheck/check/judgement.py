@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.findings import Note, Reference
+from factcheck.observations import Event
 from factcheck.rules import Severity
 
 DISAGREEING = 3  # rows that disagree are shown up to so many
@@ -21,6 +22,7 @@ class Judgement(NamedTuple):
         severity: None takes the rule's own.
         local: whether a row or an event of the folder's own sources was needed, beside the reference's evidence.
         locked: the same of a row or an event that was read from a lock.
+        event: what a date or a quotation was held against.
         margin: in whole units, per cent or points; the finding turns it into the claim's scale.
     """
 
@@ -33,3 +35,4 @@ class Judgement(NamedTuple):
     suggestion: str = ""
     local: bool = False
     locked: bool = False
+    event: Event | None = None

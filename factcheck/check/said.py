@@ -24,8 +24,9 @@ def check_said(statement: Said, observed: Observed, as_of: date | None) -> Judge
     local, locked = event.citation.local, event.citation.locked
     where = f"{event.id} ({event.citation.source}{' of this folder' if local else ''}, {event.citation.url})"
     if has_words_in_order(event.text or event.words, statement.words):
-        return Judgement("within", f"{where} has “{statement.words}”", local=local, locked=locked)
+        return Judgement("within", f"{where} has “{statement.words}”", local=local, locked=locked, event=event)
     if not event.text:
-        return Judgement("no-observation", f"only a summary of {where} is at hand, without “{statement.words}”")
+        told = f"only a summary of {where} is at hand, without “{statement.words}”"
+        return Judgement("no-observation", told, event=event)
     told = f"{where} does not have “{statement.words}”"
-    return Judgement("wrong-words", told, severity=Severity.ERROR, local=local, locked=locked)
+    return Judgement("wrong-words", told, severity=Severity.ERROR, local=local, locked=locked, event=event)

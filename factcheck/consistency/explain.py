@@ -17,6 +17,7 @@ from factcheck.consistency.minimal import shrunk_bits
 from factcheck.consistency.needed import needed_rules, told_rules
 from factcheck.consistency.shares import over_hundred
 from factcheck.consistency.variables import BALANCE
+from factcheck.findings import Left
 from factcheck.kinds.compile import Compiled
 from factcheck.observations import Series
 from factcheck.statements import Level, Statement, Total, Within, main_series
@@ -34,9 +35,9 @@ class Member(NamedTuple):
 
 def explain(
     decider: Decider, masks: Sequence[int], statements: Sequence[Compiled], revision: Callable[[Series], Fraction]
-) -> tuple[str, str]:
+) -> tuple[str, str, tuple[Left, ...]]:
     """
-    The rule and the reason why the claims of a minimal set cannot all be true.
+    The rule, the reason why the claims of a minimal set cannot all be true, and what is left for each of them.
 
     Args:
         decider: decides about their component.
@@ -50,10 +51,11 @@ def explain(
     ]
     shares = over_hundred([member.compiled for member in members])
     if shares:
-        return "shares-not-100", shares
+        return "shares-not-100", shares, ()
+    left = tuple(_left(decider, mask, members))
     sentences = [_members(members), _rules(decider, mask, members, revision), _meanings(members)]
-    sentences.append(_left(decider, mask, members))
-    return "conflict", " ".join(sentence for sentence in sentences if sentence)
+    sentences.append(f"Given the others, {'; '.join(each.text for each in left)}." if left else "")
+    return "conflict", " ".join(sentence for sentence in sentences if sentence), left
 
 
 def _members(members: Sequence[Member]) -> str:
@@ -110,16 +112,9 @@ def _meanings(members: Sequence[Member]) -> str:
     return f"{words[0].upper()}{words[1:]} was taken as {means}{others}."
 
 
-def _left(decider: Decider, mask: int, members: Sequence[Member]) -> str:
+def _left(decider: Decider, mask: int, members: Sequence[Member]) -> Iterator[Left]:
     """What the others leave for each member."""
-    if len(members) == 1:
-        return ""
-    found = list(_each_left(decider, mask, members[:MOST_MEMBERS]))
-    return f"Given the others, {'; '.join(found)}." if found else ""
-
-
-def _each_left(decider: Decider, mask: int, members: Sequence[Member]) -> Iterator[str]:
-    for member in members:
-        told = left_for(decider, mask & ~(1 << member.bit), member.compiled.statement)
-        if told:
-            yield told
+    for member in members[:MOST_MEMBERS] if len(members) > 1 else ():
+        left = left_for(decider, mask & ~(1 << member.bit), member.compiled.statement, member.compiled.claim.id)
+        if left is not None:
+            yield left

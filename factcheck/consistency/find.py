@@ -14,7 +14,7 @@ from factcheck.consistency.implied_rate import implied_rates
 from factcheck.consistency.minimal import Claims, by_size, minimal_sets
 from factcheck.consistency.mixed_basis import mixed_bases
 from factcheck.consistency.weekday import wrong_weekdays
-from factcheck.findings import Inconsistency
+from factcheck.findings import Inconsistency, Left
 from factcheck.kinds.compile import CompiledArticle
 from factcheck.observations import Series
 
@@ -64,8 +64,8 @@ def _conflicts(
         listed = sets[: MOST_ALTERNATIVES + 1]
         named = [tuple(ids[place] for place in each) for each in listed]
         involved = tuple(ids[place] for place in sorted({place for each in listed for place in each}))
-        rule, text = _explained(compiled, revision, *told[sets[0]])
-        yield Inconsistency(rule, named[0], tuple(named[1:]), involved, text)
+        rule, text, left_over = _explained(compiled, revision, *told[sets[0]])
+        yield Inconsistency(rule, named[0], tuple(named[1:]), involved, text, left_over)
 
 
 def _joined(found: Sequence[Sequence[Claims]]) -> list[list[Claims]]:
@@ -91,7 +91,7 @@ def claim_masks(component: Component, of_claim: Sequence[int]) -> Mapping[int, i
 
 def _explained(
     compiled: CompiledArticle, revision: Callable[[Series], Fraction], decider: Decider, masks: Sequence[int]
-) -> tuple[str, str]:
+) -> tuple[str, str, tuple[Left, ...]]:
     from factcheck.consistency.explain import explain  # most articles need none
 
     return explain(decider, masks, compiled.statements, revision)

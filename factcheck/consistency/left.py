@@ -11,13 +11,14 @@ from factcheck.amounts import amount
 from factcheck.consistency.component import Asked
 from factcheck.consistency.decision import Decider
 from factcheck.consistency.implied import implied, propagated
-from factcheck.consistency.meant import band_of, is_direction
+from factcheck.consistency.meant import allowed, band_of, is_direction, subject
 from factcheck.consistency.records import is_compared
 from factcheck.consistency.rows import row
 from factcheck.consistency.runs import steps_of
 from factcheck.consistency.signed_amounts import fine_step, reached, signed
 from factcheck.consistency.variables import BaseAt, LevelAt, RateOf, Variable
 from factcheck.consistency.views import View, views_of
+from factcheck.findings import Left
 from factcheck.hedges import Hedge
 from factcheck.intervals import Interval
 from factcheck.observations import Cell
@@ -31,33 +32,38 @@ MOST_CANDIDATES = 4
 Numbers = Mapping[Variable, int]
 
 
-def left_for(decider: Decider, mask: int, statement: Statement) -> str:
-    """What the statements of the mask leave for another one, in words; blank where it cannot be told."""
+def left_for(decider: Decider, mask: int, statement: Statement, claim: str) -> Left | None:
+    """What the statements of the mask leave for another one, that of a claim; None where it cannot be told."""
     numbers = {variable: number for number, variable in enumerate(decider.component.variables)}
     match statement:
         case Within():
-            return _within(decider, mask, statement, numbers)
+            found = _within(decider, mask, statement, numbers)
+            return None if found is None else found._replace(claim=claim)
         case Every(of=statements):
-            told = (left_for(decider, mask, each) for each in statements)
-            return next((words for words in told if words), "")
+            each_left = (left_for(decider, mask, each, claim) for each in statements)
+            return next((left for left in each_left if left is not None), None)
         case Ordered(now=now, before=before, text=text):
-            return _ordered(decider, mask, (now, before), text, numbers)
-        case Extreme():
-            return _record(decider, mask, statement, numbers)
-        case Run():
-            return _run(decider, mask, statement, numbers)
+            return _in_words(claim, statement, text, _ordered(decider, mask, (now, before), text, numbers))
+        case Extreme(sense=sense):
+            return _in_words(claim, statement, f"record {sense}", _record(decider, mask, statement, numbers))
+        case Run(text=text):
+            return _in_words(claim, statement, text, _run(decider, mask, statement, numbers))
         case _:
-            return ""
+            return None
 
 
-def _within(decider: Decider, mask: int, statement: Within, numbers: Numbers) -> str:
+def _in_words(claim: str, statement: Statement, words: str, told: str) -> Left | None:
+    return Left(claim, words, subject(statement), told) if told else None
+
+
+def _within(decider: Decider, mask: int, statement: Within, numbers: Numbers) -> Left | None:
     band, step = band_of(statement), fine_step(statement)
     of_levels = views_of(statement.quantity, numbers, statement.holds or _sign(statement))
     for views in (list(_of_rate(statement, numbers)), list(of_levels)):
         found = [implied(decider, mask, view, band, step) for view in views]
         if found and all(_is_off(band, each) for each in found):
             return _told(decider, mask, statement, views, found)
-    return ""
+    return None
 
 
 def _of_rate(statement: Within, numbers: Numbers) -> Iterator[View]:
@@ -67,16 +73,19 @@ def _of_rate(statement: Within, numbers: Numbers) -> Iterator[View]:
         yield View(((numbers[RateOf(quantity)], 1),))
 
 
-def _told(decider: Decider, mask: int, statement: Within, views: Sequence[View], found: Sequence[Interval]) -> str:
+def _told(
+    decider: Decider, mask: int, statement: Within, views: Sequence[View], found: Sequence[Interval]
+) -> Left | None:
     left, band = _hull(found), band_of(statement)
     above = left.low is not None and band.high is not None and left.low >= band.high
     unit, direction = statement.expected.unit, is_direction(statement)
     text = reached(left, unit, fine_step(statement), direction=direction, above=above)
     if not text:
-        return ""
+        return None
     nearest = _nearest(decider, mask, statement, views, found)
-    fits = f" ({_shown(nearest, statement)} would fit)" if nearest is not None else ""
-    return f"“{statement.expected.text}” would have to be {text}{fits}"
+    fits, words = "" if nearest is None else _shown(nearest, statement), statement.expected.text
+    told = f"“{words}” would have to be {text}" + (f" ({fits} would fit)" if fits else "")
+    return Left("", words, subject(statement), told, allowed(statement), text, fits, band, left, unit)
 
 
 def _sign(statement: Within) -> int:

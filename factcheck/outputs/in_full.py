@@ -36,10 +36,11 @@ def in_full(finding: Finding, report: Report, page: Page) -> Iterator[str]:
     yield from page.paragraph(verdict_in_words(finding), indent=2, hanging=2, style=style_of(finding))
     yield from page.field("place", str(finding.location), 2)
     yield from _claimed(finding, page)
-    yield from _asked(finding, page)
+    for text in asked(finding):
+        yield from page.field("series", text, 2)
     if finding.reference is not None:
         yield from _reference(finding.reference, page, plus=is_change(finding))
-    yield from _margin(finding, page)
+    yield from page.field("margin", margin(finding), 2)
     label, text = explanation(finding)
     yield from page.field(label, text if label == "why" else "", 2)
     yield from causes_lines(finding, page, 2)
@@ -59,12 +60,12 @@ def _claimed(finding: Finding, page: Page) -> Iterator[str]:
     if claimed.text:
         yield from page.field("words", f'"{claimed.text}"', 2)
     if claimed.interval is not None:
-        yield from page.field("interval", f"{span(claimed.interval, claimed.unit)} {_ends(claimed.interval)}", 2)
+        yield from page.field("interval", f"{span(claimed.interval, claimed.unit)} {ends(claimed.interval)}", 2)
     if expected is not None:
-        yield from page.field("reading", "; ".join(_reading(expected, finding)), 2)
+        yield from page.field("reading", "; ".join(reading(expected, finding)), 2)
 
 
-def _ends(interval: Interval) -> str:
+def ends(interval: Interval) -> str:
     """Whether the ends belong to it."""
     ends = [(interval.low, "lower", interval.low_closed), (interval.high, "upper", interval.high_closed)]
     if interval.is_point:
@@ -75,7 +76,7 @@ def _ends(interval: Interval) -> str:
     return f"({', '.join(told)})" if told else ""
 
 
-def _reading(expected: Expected, finding: Finding) -> Iterator[str]:
+def reading(expected: Expected, finding: Finding) -> Iterator[str]:
     """How the words became an interval."""
     if expected.number is not None:
         upper = expected.upper if expected.upper is not None else expected.number
@@ -90,17 +91,16 @@ def _reading(expected: Expected, finding: Finding) -> Iterator[str]:
         yield f"tolerance {expected.tolerance} at both ends"
 
 
-def _asked(finding: Finding, page: Page) -> Iterator[str]:
+def asked(finding: Finding) -> Iterator[str]:
     """The series and the periods that the statement speaks of."""
     if finding.statement is None:
         return
     cells = [level.cell for quantity in quantities(finding.statement) for level in levels(quantity)]
-    for text in dict.fromkeys(f"{named(cell.series)}, {in_words(cell.period)}" for cell in cells):
-        yield from page.field("series", text, 2)
+    yield from dict.fromkeys(f"{named(cell.series)}, {in_words(cell.period)}" for cell in cells)
     series = main_series(finding.statement)
     if not cells and series is not None:
         period = f", {in_words(finding.period)}" if finding.period is not None else ""
-        yield from page.field("series", f"{named(series)}{period}", 2)
+        yield f"{named(series)}{period}"
 
 
 def _reference(reference: Reference, page: Page, *, plus: bool) -> Iterator[str]:
@@ -123,11 +123,12 @@ def _row(label: str, row: Observation, page: Page) -> Iterator[str]:
     yield from page.field("", row.citation.note, 2)
 
 
-def _margin(finding: Finding, page: Page) -> Iterator[str]:
+def margin(finding: Finding) -> str:
+    """How far the reference is from what the words allow, or how far it may move; blank where nothing is measured."""
     if finding.margin is None:
-        return
+        return ""
     size = in_scale(abs(finding.margin), finding) or number(abs(finding.margin))
     word = "the gap" if finding.margin < 0 else "how far the reference may move before it no longer matches"
     if finding.margin >= 0 and finding.verdict is not Verdict.MATCH:
         word = "how far the reference may move before the verdict flips"
-    yield from page.field("margin", f"{size}: {word}", 2)
+    return f"{size}: {word}"
