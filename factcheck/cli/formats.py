@@ -116,7 +116,9 @@ def deliver(result: Result, target: Target, *, colour: bool, review: Review | No
     if FORMATS[target.format].needs is Needs.REVIEW:
         from factcheck.outputs.claimreview import left_out
 
-        click.echo(f"note: {left_out(result)} findings have no review: only matches and discrepancies have", err=True)
+        total = sum(len(report.findings) for report in result.reports)
+        told = f"{left_out(result)} of {total} findings have no review: only matches and discrepancies have one"
+        click.echo(f"note: {told}", err=True)
 
 
 def render(result: Result, name: str, *, colour: bool = False, file: bool = False, review: Review | None = None) -> str:

@@ -23,6 +23,7 @@ from factcheck.outputs.sentences import (
     inconsistency_details,
     inconsistency_headline,
     line,
+    problem_lines,
     uncovered_headline,
 )
 from factcheck.positions import Stretch, rest_of_line
@@ -118,7 +119,8 @@ def _warnings(reports: Sequence[Report]) -> Iterator[Annotation]:
         for text in report.warnings:
             first.setdefault(text, report.path)
     for text, path in first.items():
-        yield Annotation(Severity.WARNING, WARNING, (line(text),), Spot(path, 0), identity=(path, text))
+        said = line(text) or OWN_RULES[WARNING]
+        yield Annotation(Severity.WARNING, WARNING, (said,), Spot(path, 0), identity=(path, text))
 
 
 def _left_open(report: Report, result: Result) -> Iterator[Annotation]:
@@ -196,6 +198,5 @@ def _uncovered(each: Uncovered, report: Report, story: str) -> Annotation:
 def _problem(problem: Problem) -> Annotation:
     at = problem.location
     stretch = rest_of_line(problem.excerpt, at.line, at.column) if at.line else None
-    lines = tuple(line(text) for text in (problem.what, problem.hint) if text)
     spot = Spot(at.path, at.line, stretch)
-    return Annotation(Severity.ERROR, PROBLEM, lines, spot, identity=(at.path, problem.what))
+    return Annotation(Severity.ERROR, PROBLEM, problem_lines(problem), spot, identity=(at.path, problem.what))

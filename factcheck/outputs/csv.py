@@ -44,13 +44,18 @@ COLUMNS = (
     "draft line",
     "draft column",
 )
+LONGEST_CELL = 32_000  # characters; Excel takes 32,767
 Row = dict[str, str]  # by column; blank cells may be left out
 
 
 def render_csv(result: Result) -> str:
     """All rows, the headings first."""
-    rows = [[on_one_line(row.get(column, "")) for column in COLUMNS] for row in _rows(result)]
+    rows = [[_cell(row.get(column, "")) for column in COLUMNS] for row in _rows(result)]
     return csv_text([COLUMNS, *rows])
+
+
+def _cell(text: str) -> str:
+    return on_one_line(text if len(text) <= LONGEST_CELL else text[:LONGEST_CELL] + "…")
 
 
 def _rows(result: Result) -> Iterator[Row]:

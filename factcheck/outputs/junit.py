@@ -20,6 +20,7 @@ from factcheck.outputs.sentences import (
     inconsistency_details,
     inconsistency_headline,
     line,
+    problem_lines,
     uncovered_headline,
 )
 from factcheck.outputs.text import MEANING
@@ -39,7 +40,8 @@ def render_junit(result: Result) -> str:
     root = Element("testsuites", {"name": RUN, **_totals(suites)})
     root.extend(suites)
     indent(root)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="us-ascii").decode("ascii")}\n'
+    text = tostring(root, encoding="us-ascii").decode("ascii").replace("##[", "#&#35;[")  # a CI runner's command
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
 
 def _suite(report: Report) -> Element:
@@ -108,8 +110,7 @@ def _inconsistency(each: Inconsistency, report: Report) -> Element:
 
 
 def _problem(problem: Problem) -> Element:
-    lines = [line(text) for text in (problem.what, problem.hint) if text]
-    return _case(str(problem.location), problem.location.path, "error", "problem", lines)
+    return _case(str(problem.location), problem.location.path, "error", "problem", problem_lines(problem))
 
 
 def _case(name: str, path: str, tag: str, rule: str, lines: Sequence[str]) -> Element:

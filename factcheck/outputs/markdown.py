@@ -108,21 +108,31 @@ def _within(lines: Iterable[str], room: int) -> list[str]:
 
 
 def _fitting(sections: Sequence[Section], room: int) -> Kept:
-    texts: list[str] = []
-    bare = 0
+    """The tables of as many articles as fit; where all do, their folds as far as there is room."""
+    heads: list[str] = []
     for place, section in enumerate(sections):
         head = _table(section.title, section.rows)
         if _size(head) > room:
-            rows = _within(section.rows, room - _size(_table(section.title, ("",))))
-            if not rows:
-                return Kept("".join(texts), bare, 0, len(sections) - place)
-            texts.append(_table(section.title, rows))
-            return Kept("".join(texts), bare, len(section.rows) - len(rows), len(sections) - place - 1)
-        whole = _size(head) + _size(section.folds) <= room
-        texts.append(head + section.folds if whole else head)
-        bare += not whole
-        room -= _size(texts[-1])
-    return Kept("".join(texts), bare)
+            return _cut_off(heads, sections[place:], room)
+        heads.append(head)
+        room -= _size(head)
+    bare = 0
+    for place, section in enumerate(sections):
+        if _size(section.folds) <= room:
+            heads[place] += section.folds
+            room -= _size(section.folds)
+        else:
+            bare += 1
+    return Kept("".join(heads), bare)
+
+
+def _cut_off(heads: Sequence[str], rest: Sequence[Section], room: int) -> Kept:
+    """Where tables do not fit: of the next article the rows that do, and the count of the others."""
+    text, section = "".join(heads), rest[0]
+    rows = _within(section.rows, room - _size(_table(section.title, ("",))))
+    if not rows:
+        return Kept(text, len(heads), 0, len(rest))
+    return Kept(text + _table(section.title, rows), len(heads) + 1, len(section.rows) - len(rows), len(rest) - 1)
 
 
 def _table(title: str, rows: Sequence[str]) -> str:

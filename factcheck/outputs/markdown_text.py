@@ -19,6 +19,7 @@ _FOUND = re.compile(
     re.IGNORECASE,
 )
 _NO_WIDTH = "&#8203;"  # a space that nobody sees, and over which nothing is found
+_AT_AN_END = re.compile("^:|:$")  # two texts beside each other make no command
 _BULLET = re.compile(r"^([-+])(?=[\s-]|$)|^([0-9]{1,9})([.)])(?=\s|$)")
 
 
@@ -29,7 +30,7 @@ def inert(text: str, most: int = LONGEST_LINE) -> str:
     Every character that Markdown or HTML is made of becomes a reference. A forge looks for names, numbers and addresses
     in what comes of that, so a space of no width stands where it would find one.
     """
-    shown = _PAGE.short(text, most).translate(_ACTING)
+    shown = _AT_AN_END.sub("&#58;", _PAGE.short(text, most).translate(_ACTING))
     return _FOUND.sub(_NO_WIDTH, _BULLET.sub(_no_bullet, shown))
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.errors import Problem
 from factcheck.findings import Finding, Inconsistency, Uncovered, marked
 from factcheck.outputs.page import Page, shown_span
 from factcheck.outputs.result import explained
 from factcheck.outputs.told import covers, explanation, gap, reference_in_short
-from factcheck.outputs.visible import shortened_around
+from factcheck.outputs.visible import shortened, shortened_around, visible
 from factcheck.rules import RULES, Verdict
 
 LONGEST = 300  # columns of a quote
@@ -76,9 +77,14 @@ def uncovered_headline(each: Uncovered) -> str:
     return line(f'no claim checks "{each.text}"{quoted}{unread}')
 
 
+def problem_lines(problem: Problem) -> tuple[str, ...]:
+    """What is wrong in a file, and what to write instead."""
+    return tuple(filter(None, (line(problem.what) or "the file has an error", line(problem.hint))))
+
+
 def line(text: str) -> str:
     """One line with nothing in it that acts, cut where it is longer than anyone reads."""
-    return _PAGE.short(text, LONGEST_LINE)
+    return shortened(visible(text if len(text) <= LONGEST_LINE else text[:LONGEST_LINE] + "…"), LONGEST_LINE)
 
 
 def _labelled(label: str, text: str) -> Iterator[str]:

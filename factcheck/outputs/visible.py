@@ -35,7 +35,7 @@ def on_one_line(text: str) -> str:
 
 def revealed(text: str) -> str:
     """The text with hidden characters, line ends among them, as escapes; all else stays, as in the name of a file."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(escaped(char) if category(char) in _HIDDEN else char for char in text)
 
@@ -64,18 +64,24 @@ def _columns(char: str) -> int:
 
 def shortened(text: str, room: int, ellipsis: str = "…") -> str:
     """The text cut to so many columns, at a space where one is near, with an ellipsis."""
-    if columns(text) <= room:
+    if 2 * len(text) <= room or columns(text) <= room:  # no character takes more than two
         return text
-    kept, used = "", columns(ellipsis)
-    for char in text:
-        used += _columns(char)
-        if used > room:
-            break
-        kept += char
+    kept = text[: _fitting(text, room - columns(ellipsis))]
     space = kept.rfind(" ")
     in_a_word = text[len(kept)] != " "
     kept = kept[:space] if in_a_word and space > len(kept) * 2 // 3 else kept
     return kept.rstrip(" …") + ellipsis
+
+
+def _fitting(text: str, room: int) -> int:
+    """How many characters of a text take no more than so many columns."""
+    if text.isascii():
+        return max(room, 0)
+    for place, char in enumerate(text):
+        room -= _columns(char)
+        if room < 0:
+            return place
+    return len(text)
 
 
 def shortened_around(text: str, start: int, end: int, room: int, ellipsis: str = "…") -> str:
