@@ -33,7 +33,7 @@ COMMANDS: dict[str, str] = {
     "explain": "Explain a rule or a kind of claim.",
     "rules": "List the rules that name findings.",
     "sources": "List the sources; tell what is outdated and what claims it breaks.",
-    "plugins": "List the resolvers that are installed, and whether each can be used.",
+    "plugins": "List installed resolvers, and whether each can be used.",
     "plugin": "Start a package with a resolver of your own.",
     "lsp": "Show findings in an editor while people write.",
     "schema": "Print the JSON Schema of claims files, or of the JSON report.",

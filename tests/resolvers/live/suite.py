@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -19,9 +20,9 @@ from factcheck.evidence.store import EvidenceStore
 from factcheck.observations import Answer, Observation, Query, Resolver, SeriesQuery
 from factcheck.periods import Period
 from factcheck.resolvers.live.access import Access
-from factcheck.testing import ResolverContract, no_sockets
+from factcheck.testing import Fault, ResolverContract, Sent, no_sockets
 from tests.resolvers.live.faults import COMMON, JSON_ONLY, Trouble
-from tests.resolvers.live.server import FakeService
+from tests.resolvers.live.server import FakeService, Response
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 SECRET = "s3cret/key+with=signs"
@@ -36,6 +37,13 @@ def periods(*texts: str) -> frozenset[Period]:
 def amount(row: Observation) -> Decimal:
     """The figure in whole units."""
     return row.value.scaleb(row.unit_multiplier)
+
+
+def _with_fault(fault: Fault, response: Response) -> Response:
+    sent = fault(Sent(response.status, response.content_type, response.body))
+    promised = {"Content-Length": str(len(sent.body) + sent.missing)} if sent.missing else {}
+    headers = {**response.headers, **promised}
+    return Response(sent.status, sent.body, sent.content_type, headers)
 
 
 class LiveSuite(ResolverContract):
@@ -85,6 +93,24 @@ class LiveSuite(ResolverContract):
         """A new resolver of the fake."""
         made: Resolver = self.resolver(self.access())
         return made
+
+    #: Its fake lives in this process; a package of ``factcheck plugin new`` is tried in others.
+    test_answers_do_not_depend_on_the_process = None
+    #: A reply that says "no data" is not kept, so that offline a query that met one fails whole; the test below has one
+    #: that does not.
+    test_kept_replies_answer_again = None
+
+    def make_live(self, access: Access) -> Resolver:
+        """A new resolver with this access."""
+        made: Resolver = self.resolver(access)
+        return made
+
+    @contextmanager
+    def served(self, fault: Fault) -> Iterator[Access]:
+        """Access to the fake, whose replies are changed by a fault of the contract."""
+        self.server.always = lambda handler, asked, response: _with_fault(fault, response)
+        yield self.access()
+        self.server.always = None
 
     def answer(self, query: Query | None = None, **given: Any) -> Answer:
         """The answer to one query, the suite's own if none is given."""
