@@ -41,7 +41,7 @@ SERVICE = Service(
     revisions="a data set is replaced as a whole, with the day of its last release; older ones are not kept",
     limits="with a free key 500 calls a day and 12 periods a call; without one period and 500 rows a call",
     allowance=Allowance(2.0, 500),
-    key=Key("COMTRADE_API_KEY", header="Ocp-Apim-Subscription-Key"),
+    key=Key("COMTRADE_API_KEY", header="Ocp-Apim-Subscription-Key", optional=True),
     standing=Standing.SUPPORTS,
     revision=Fraction(1, 100),
 )
