@@ -17,7 +17,9 @@ def command() -> None:
 @click.option("--to", "folder", type=click.Path(), default=".", metavar="FOLDER", help="Where factcheck-NAME is made.")
 def new(name: str, folder: str) -> int:
     """
-    Write the package factcheck-NAME: a live resolver, a recorded reply, tests that pass.
+    Write the package factcheck-NAME, ready to be installed and changed.
+
+    It has a live resolver of an invented service, a recorded reply of it, and tests that pass.
 
     NAME is what --source will take: small letters, digits and hyphens. Nothing is overwritten.
     """

@@ -226,7 +226,7 @@ def site(packages: Path) -> Path:
 
 def with_site(site: Path, *command: str, cwd: Path, **more: str) -> subprocess.CompletedProcess[str]:
     """Run a command of this interpreter with the package installed."""
-    path = os.pathsep.join([str(site), str(ROOT)])
+    path = os.pathsep.join([str(site), str(ROOT), os.environ.get("PYTHONPATH", "")]).strip(os.pathsep)
     home = {"XDG_DATA_HOME": str(cwd / "home"), "XDG_CACHE_HOME": str(cwd / "home"), "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(
         [sys.executable, *command],
