@@ -5,7 +5,7 @@ Claims files to articles: every file read, every fault of every file collected.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +22,11 @@ MAX_CLAIMS_FILE = 16 * MIB
 
 
 def read_claims(
-    paths: Sequence[Path | str], *, root: Path | None = None, max_size: int = MAX_CLAIMS_FILE
+    paths: Sequence[Path | str],
+    *,
+    root: Path | None = None,
+    max_size: int = MAX_CLAIMS_FILE,
+    only: Container[str] | None = None,
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """
     Read claims files.
@@ -32,6 +36,7 @@ def read_claims(
         root: the project folder that files and drafts must lie in; the working folder if None. A path outside it
             is a project of its own.
         max_size: of one claims file, in bytes.
+        only: the files that are read, links followed; all that the paths name if None.
 
     Returns:
         The articles of the files without a fault, in the order of the paths; and the faults of all others, sorted by
@@ -43,6 +48,8 @@ def read_claims(
         for found in find_files([Path(path) for path in paths], Path.cwd() if root is None else root):
             if isinstance(found, RefusedFile):
                 problems.append(found.problem)
+                continue
+            if only is not None and found.real not in only:
                 continue
             article, faults = _read_file(found, max_size)
             if article is not None:

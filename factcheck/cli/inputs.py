@@ -5,7 +5,7 @@ What a run starts from: claims files, resolvers, and the faults that only show w
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,9 +45,21 @@ class Resolvers(NamedTuple):
     lacking: bool = False
 
 
-def read_inputs(paths: Sequence[str], max_file_size: int | None = None) -> Inputs:
+def read_inputs(
+    paths: Sequence[str],
+    max_file_size: int | None = None,
+    *,
+    root: Path | None = None,
+    only: Container[str] | None = None,
+) -> Inputs:
     """
     Read all claims files and compile them; a file with any fault is reported and not checked.
+
+    Args:
+        paths: files and folders; ``claims`` if none.
+        max_file_size: of one claims file, in bytes.
+        root: the project folder that files and drafts must lie in; the working folder if None.
+        only: the files that are read, links followed; all if None.
 
     Raises:
         SettingsError: no path is named, and there is no folder ``claims``.
@@ -57,14 +69,14 @@ def read_inputs(paths: Sequence[str], max_file_size: int | None = None) -> Input
 
     if not paths and not Path(CLAIMS).exists():
         raise SettingsError(
-            f"there is no {CLAIMS}/ here: name a claims file or a folder, or start one "
-            "from a story: factcheck draft my-story.md"
+            f"there is no {CLAIMS}/ here: name a claims file or a folder, start one "
+            "from a story: factcheck draft my-story.md, or a folder: factcheck init --example"
         )
     paths = paths or (CLAIMS,)
     if max_file_size is None:
-        articles, problems = read_claims(paths)
+        articles, problems = read_claims(paths, root=root, only=only)
     else:
-        articles, problems = read_claims(paths, max_size=max_file_size)
+        articles, problems = read_claims(paths, root=root, only=only, max_size=max_file_size)
     compiled = [compile_article(article) for article in articles]
     return Inputs(
         tuple(article for article in compiled if not article.faults),

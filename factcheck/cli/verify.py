@@ -9,10 +9,13 @@ from datetime import date
 
 import click
 
-from factcheck.cli.formats import deliver, help_text, read_targets
+from factcheck.cli.effective import chosen_paths, inputs_of_all, report_targets, run_settings
+from factcheck.cli.formats import deliver, help_text
 from factcheck.cli.live_options import live_choice, live_options
 from factcheck.cli.options import read_day, read_size
 from factcheck.cli.review import read_review, refuse_review, review_options
+
+LOCK = "factcheck.lock"
 
 
 @click.command("verify")
@@ -31,16 +34,20 @@ from factcheck.cli.review import read_review, refuse_review, review_options
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "unresolved", "never"]),
-    default="error",
-    show_default=True,
-    help="The least serious thing that ends with exit code 1.",
+    help="The least serious thing that ends with exit code 1; error if neither this nor the settings say.",
 )
+@click.option("--only-changed", metavar="REV", help="Only articles that changed since REV, as in origin/main.")
+@click.option("--diff", metavar="REV", help="Only claims that changed since REV, or whose sentence did.")
+@click.option("--baseline", metavar="FILE", help="The file of known findings, which fail nothing.")
+@click.option("--write-baseline", is_flag=True, help="Write it: first with all findings, then only with fewer.")
+@click.option("--baseline-add", metavar="REASON", help="With --write-baseline: take up new findings too, and why.")
 @live_options
 @click.option("--locked", is_flag=True, help="Check against the figures pinned in the lock, and nothing else.")
 @click.option("--lock", metavar="FILE", help="With --locked: another lock than factcheck.lock.")
 @review_options
 @click.option("--isolated", is_flag=True, help="Take neither sources nor settings from this folder.")
 @click.option("--max-file-size", metavar="SIZE", callback=read_size, help="Read larger claims files, as 64M.")
+@click.option("--watch", is_flag=True, help="Run again when claims, drafts, sources or settings change.")
 @click.option("--no-color", is_flag=True, help="No colours; NO_COLOR in the environment says the same.")
 @click.option("--quiet", "-q", is_flag=True, help="Print no report on standard output; files are written.")
 @click.option("--debug", is_flag=True, help="Show the traceback of an internal error.")
@@ -48,7 +55,12 @@ def command(
     paths: tuple[str, ...],
     formats: tuple[str, ...],
     as_of: date | None,
-    fail_on: str,
+    fail_on: str | None,
+    only_changed: str | None,
+    diff: str | None,
+    baseline: str | None,
+    write_baseline: bool,
+    baseline_add: str | None,
     live: bool,
     live_sources: tuple[str, ...],
     base_urls: tuple[tuple[str, str], ...],
@@ -57,6 +69,7 @@ def command(
     lock: str | None,
     isolated: bool,
     max_file_size: int | None,
+    watch: bool,
     no_color: bool,
     quiet: bool,
     debug: bool,
@@ -77,14 +90,21 @@ def command(
         raise click.UsageError("--locked asks no source, --live asks them all: leave one of them out")
     if lock is not None and not locked:
         raise click.UsageError("--lock says which lock --locked reads; add --locked")
-    targets = read_targets(formats)
+    settings = run_settings(isolated=isolated)
+    root, passed_over, paths = chosen_paths(paths, settings)
+    if watch:
+        return _watched(live=live, paths=paths, beside=inputs_of_all(settings, [lock or LOCK]))
+    targets = report_targets(formats, settings)
     review = read_review(targets, reviewer, reviewer_url, author, appearance, review_page)
-    from factcheck.cli.exit_codes import FailOn, exit_code, is_lacking
+    from factcheck.cli.exit_codes import is_lacking
     from factcheck.cli.folders import folder_and_root
     from factcheck.cli.inputs import CLAIMS, hidden_note, read_inputs
+    from factcheck.cli.judge import Rewriting, Strictness, judge
+    from factcheck.cli.known import read_known
     from factcheck.cli.locked import refuse_lock, resolvers_of
     from factcheck.cli.problems import problem_lines
     from factcheck.cli.report_places import refuse_inputs
+    from factcheck.cli.scope import read_scope
     from factcheck.cli.screen import wants_colour
     from factcheck.cli.step_summary import write_step_summary
     from factcheck.outputs.result import Result, in_order
@@ -93,22 +113,43 @@ def command(
     files = [target.file for target in targets if target.file is not None]
     refuse_inputs(files, paths or (CLAIMS,), max_file_size)
     refuse_lock(files if locked else (), lock)
-    inputs = read_inputs(paths, max_file_size)
+    known = read_known(baseline, settings, write=write_baseline, partial=bool(only_changed or diff), why=baseline_add)
+    known.refuse(files)
+    beside = [*known.files(), *([lock or LOCK] if locked else [])]
+    scope = read_scope(only_changed, diff, paths or (CLAIMS,), root, inputs_of_all(settings, beside))
+    inputs = read_inputs(paths, max_file_size, root=root, only=scope.only)
     resolvers = resolvers_of(inputs.articles, isolated=isolated, live=choice, locked=locked, lock=lock)
     problems = (*inputs.problems, *resolvers.problems)
     for problem in problems:
         click.echo("\n".join(problem_lines(problem)), err=True)
-    for note in filter(None, (hidden_note(paths), *resolvers.notes)):
+    for note in filter(None, (scope.note, hidden_note(paths), *resolvers.notes)):
         click.echo(note, err=True)
     reports = in_order(tuple(verify_compiled(inputs.articles, resolvers.all, as_of)))
     reports = tuple(replace(report, warnings=(*report.warnings, *resolvers.warnings)) for report in reports)
     lacking = resolvers.lacking or ((live or locked) and is_lacking(reports))
-    code = exit_code(reports, fail_on=FailOn(fail_on), refused=bool(problems), lacking=lacking)
-    result = Result(reports, problems, code, as_of, *folder_and_root())
-    refuse_review(review, reports)
+    strictness = Strictness(settings, fail_on, bool(problems), lacking)
+    articles = [compiled.article for compiled in inputs.articles]
+    outcome = judge(reports, articles, strictness, known, scope, Rewriting(write_baseline, baseline_add))
+    for note in outcome.notes:
+        click.echo(note, err=True)
+    folder, repository = folder_and_root()
+    left = (outcome.left_out, outcome.let_pass, outcome.gone, passed_over)
+    result = Result(outcome.reports, problems, outcome.exit_code, as_of, folder, repository, *left)
+    refuse_review(review, result.reports)
     for target in targets:
         if not (quiet and target.file is None):
             deliver(result, target, colour=wants_colour(no_color), review=review)
         if target.format == "github":
             write_step_summary(result)
-    return code
+    return outcome.exit_code
+
+
+def _watched(*, live: bool, paths: tuple[str, ...], beside: tuple[str, ...]) -> int:
+    """The same command without ``--watch``, after each change."""
+    from factcheck.cli.watch import repeat
+
+    if live:
+        raise click.UsageError("--watch would ask the services at every change: leave out --live")
+    context = click.get_current_context()
+    given = {**context.params, "watch": False}
+    return repeat(lambda: int(context.invoke(command, **given)), paths, beside)

@@ -221,6 +221,7 @@ def summary_value(result: Result) -> dict[str, Json]:
         "lowered": counts.lowered,
         "let_pass": counts.let_pass,
         "known": counts.known,
+        "passed_over": counts.passed_over,
         "baseline_gone": counts.gone,
         "unchanged_articles": counts.left_out.articles,
         "unchanged_findings": counts.left_out.findings,

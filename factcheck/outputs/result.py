@@ -43,6 +43,7 @@ class Result(NamedTuple):
         left_out: what was not looked at because it did not change.
         let_pass: errors that do not fail the run because the folder's settings say so.
         gone: entries of the baseline that no longer occur.
+        passed_over: claims files in the usual folder that are not read because settings name others.
     """
 
     reports: tuple[Report, ...]
@@ -54,6 +55,7 @@ class Result(NamedTuple):
     left_out: LeftOut = LeftOut()
     let_pass: int = 0
     gone: int = 0
+    passed_over: int = 0
 
 
 class Counts(NamedTuple):
@@ -88,6 +90,7 @@ class Counts(NamedTuple):
     lowered: int = 0
     let_pass: int = 0
     known: int = 0
+    passed_over: int = 0
     gone: int = 0
     left_out: LeftOut = LeftOut()
 
@@ -147,6 +150,7 @@ def count(result: Result) -> Counts:
         lowered=sum(report.lowered for report in result.reports),
         let_pass=result.let_pass,
         known=sum(report.known for report in result.reports),
+        passed_over=result.passed_over,
         gone=result.gone,
         left_out=result.left_out,
     )

@@ -198,6 +198,8 @@ def _settings_lines(counts: Counts) -> Iterator[str]:
     if counts.lowered or counts.let_pass:
         lowered = _plural(counts.lowered, "finding")
         yield f"{lowered} lowered and {_plural(counts.let_pass, 'error')} let pass by the folder's settings."
+    if counts.passed_over:
+        yield f"{_plural(counts.passed_over, 'claims file')} of claims/ not read: the folder's settings name others."
     if counts.known:
         yield f"{_plural(counts.known, 'finding')} known from the baseline."
     if counts.gone:
@@ -229,6 +231,7 @@ def last_line(counts: Counts, exit_code: int) -> str:
         f"{counts.lowered} lowered by settings" if counts.lowered else "",
         f"{counts.let_pass} let pass by settings" if counts.let_pass else "",
         f"{counts.known} known" if counts.known else "",
+        f"{_plural(counts.passed_over, 'file')} passed over by settings" if counts.passed_over else "",
         f"{counts.gone} gone from the baseline" if counts.gone else "",
         f"{_plural(counts.left_out.articles, 'unchanged article')} left out" if counts.left_out.articles else "",
         f"{_plural(counts.left_out.findings, 'unchanged finding')} left out" if counts.left_out.findings else "",
