@@ -77,5 +77,5 @@ def by_resolver(answered: Iterable[Answer]) -> Iterator[Answered]:
     for by, own in found.items():
         good = [answer for answer in own if answer.failure in (None, Failure.NO_DATA)]
         bad = tuple(answer for answer in own if answer.failure not in (None, Failure.NO_DATA))
-        rows = dict.fromkeys(row for answer in good for row in rows_of(answer))
+        rows = dict.fromkeys(row for answer in own for row in rows_of(answer))  # a part failed: the rest is there
         yield Answered(by, tuple(answer.query for answer in good), bad, tuple(rows))

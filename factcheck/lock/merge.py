@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck.lock.answered import Answered, by_resolver
+from factcheck.lock.answered import Answered, by_resolver, rows_of
 from factcheck.lock.asked import Questions, joined, lacking, subject
 from factcheck.lock.pinned import Failed, Lock, Pinned, Row, in_order, matches
 from factcheck.lock.vintages import figure_key, says, settled, vintage
@@ -154,5 +154,5 @@ def _now(old: Lock, answered: Answered, rows: Sequence[Pinned]) -> Iterator[Fail
     own = [pinned.row for pinned in rows if pinned.by == answered.by] if answered.failed else []
     for answer in answered.failed:
         for query in lacking(old.asked, (answer.query,)):
-            if not any(matches(query, row) for row in own):
+            if rows_of(answer) or not any(matches(query, row) for row in own):
                 yield Failed(query, answered.by, answer.failure or Failure.UNAVAILABLE)

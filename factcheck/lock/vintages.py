@@ -65,12 +65,14 @@ def settled(row: Row, known: Iterable[Row]) -> Settled:
     """
     pinned = tuple(known)
     if only_retrieved(row):
-        newest = max(filter(only_retrieved, pinned), key=vintage, default=None)
+        today = tuple(each for each in pinned if vintage(each) == vintage(row) and says(each) != says(row))
+        rest = [each for each in pinned if each not in today]  # what was read today otherwise is taken back
+        newest = max(filter(only_retrieved, rest), key=vintage, default=None)
         if newest is not None and says(newest) == says(row):
-            others = (each for each in pinned if each is not newest)
+            others = (each for each in rest if each is not newest)
             if vintage(newest) <= vintage(row) or any(vintage(each) >= vintage(row) for each in others):
-                return Settled(_ranked(newest, row), (newest,))
-            return Settled(row, (newest,))  # the clock was set back: it was read as early as that
+                return Settled(_ranked(newest, row), (newest, *today))
+            return Settled(row, (newest, *today))  # the clock was set back: it was read as early as that
     same = next((each for each in pinned if read_again(each) == read_again(row)), None)
     if same is not None:
         return Settled(_ranked(same, row), (same,))

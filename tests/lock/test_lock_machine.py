@@ -179,10 +179,17 @@ class LockMachine(RuleBasedStateMachine):
                             after.value == each.value
                             and (after.published or NOON.date()) <= (each.published or NOON.date())
                         )
-                        or (after.published == each.published and by == "service" and str(after.value) == now)
+                        or (by == "service" and str(after.value) == now and self.is_instead(after, each))
                     )
                     for after in rows[by]
                 ), f"{by}: {each.period} {each.published} {each.value} was lost"
+
+    def is_instead(self, after: Observation, each: Observation) -> bool:
+        """Whether one day's figure took the place of another: read on that day, or taken back on the day it was read."""
+        if after.published == each.published:
+            return True
+        today = self.service.now.date()
+        return each.published == today and after.published is not None and after.published < today
 
     def check_answered(self, new: Lock, asked: SeriesQuery) -> None:
         """What the service says now is in the lock; where clocks agree it is the newest of its figure."""

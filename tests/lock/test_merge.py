@@ -44,6 +44,7 @@ OLD = read_on("2026-03-01", "244.8")
         ([OLD], read_on("2026-03-09", "245.1"), [("2026-03-01", "244.8"), ("2026-03-09", "245.1")]),
         ([OLD], read_on("2026-03-01", "245.1"), [("2026-03-01", "245.1")]),
         ([OLD], read_on("2026-02-20", "244.8"), [("2026-02-20", "244.8")]),
+        ([OLD, read_on("2026-03-09", "245.1")], read_on("2026-03-09", "244.8"), [("2026-03-01", "244.8")]),
         (
             [OLD, read_on("2026-03-05", "245.1")],
             read_on("2026-03-09", "244.8"),
@@ -65,6 +66,7 @@ OLD = read_on("2026-03-01", "244.8")
         "a revision is a vintage of its own",
         "a revision of the same day takes its place",
         "a clock that was set back gives the earlier day",
+        "a revision that is taken back on its own day leaves none",
         "a revision that is taken back is a vintage too",
         "the newest pinned one stays where another lies between",
         "what was pinned is the same again",
@@ -253,3 +255,17 @@ def test_every_row_of_the_snapshot_can_be_held() -> None:
     answers = ask((query(), query(partner=None, reporter="RUS")), [resolver()], ())
 
     assert [answer.failure for answer in answers] == [None, None]
+
+
+def test_a_part_that_failed_takes_nothing_from_the_rest() -> None:
+    """
+    An answer with figures and a failure pins the figures, and what failed stands in the lock.
+    """
+    partial = Answer(
+        ASKED[0], "service", (read_on("2026-03-01", "244.8"),), complete=False, failure=Failure.BAD_PAYLOAD
+    )
+
+    lock = merged(Lock(), ASKED, (partial,)).lock
+
+    assert pins(lock) == [("2026-03-01", "244.8")]
+    assert lock.failed == (Failed(ASKED[0], "service", Failure.BAD_PAYLOAD),)
