@@ -55,7 +55,7 @@ def _defused() -> re.Pattern[str]:
 
 def visible(text: str) -> str:
     r"""The text with controls, bidi marks and other invisible characters as ``\u202E``; line ends and tabs stay."""
-    if text.isascii() and text.isprintable() and "\\" not in text:
+    if text.isprintable() and "\\" not in text:
         return text
     literal = _escape().sub(lambda match: "\\u005C" + match.group()[1:], text)
     return "".join(_shown(char) for char in literal)

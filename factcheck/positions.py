@@ -99,8 +99,10 @@ def rest_of_line(text: str, line: int, column: int) -> Stretch | None:
         line: its number.
         column: in code points.
     """
+    if len(text) > LONGEST_LINE:
+        return None
     end = len(text.rstrip())
-    if not 0 < column <= end or len(text) > LONGEST_LINE:
+    if not 0 < column <= end:
         return None
     found = points(text, (column - 1, end))
     return Stretch(*(found[offset]._replace(line=line) for offset in (column - 1, end)))

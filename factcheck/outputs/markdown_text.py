@@ -15,7 +15,7 @@ _ACTING = str.maketrans({char: f"&#{ord(char)};" for char in "\\`*_[]<>#!|~&$@"}
 #: Here a forge would find a name, a number, an address or an emoji: @name, #12, !12, https://, www., GH-12, :name:.
 _FOUND = re.compile(
     r"(?<=&#64;)|(?<=&#35;)|(?<=&#33;)|(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=\bGH)(?=-)"
-    r"|(?<=:)(?=(?:[a-z][\w+&;#-]{0,60}|[+-]1|100|1234|8ball):)",
+    r"|(?:(?<=:)|(?<=&#58;))(?=(?:[a-z][\w+&;#-]{0,60}|[+-]1|100|1234|8ball)(?::|$))",
     re.IGNORECASE,
 )
 _NO_WIDTH = "&#8203;"  # a space that nobody sees, and over which nothing is found

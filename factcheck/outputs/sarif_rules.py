@@ -13,6 +13,7 @@ from factcheck.rules import RULES, Severity, Verdict
 
 #: Where the documentation is on the web, with a slash at its end; blank as long as the project has no address there.
 DOCS = ""
+#: A link to another page, which leads nowhere outside of the documentation.
 _LINK = re.compile(r"\[([^\]\n]{1,200})\]\([^)\s]{1,200}\.md(?:#[^)\s]{0,80})?\)")
 
 
@@ -39,9 +40,9 @@ def rule_value(name: str, page: str) -> dict[str, Json]:
     meaning = rule.meaning if rule is not None else OWN_RULES[name]
     text = f"{meaning[0].upper()}{meaning[1:]}."
     level = Severity.NOTE if rule is None else rule.severity or Severity.ERROR
-    help_: dict[str, Json] = {"text": _plain(page) or f"{text} factcheck explain {name} tells more."}
-    if page:
-        help_["markdown"] = _LINK.sub(r"\1", page)
+    page = _LINK.sub(r"\1", page)
+    more = f" factcheck explain {name} tells more." if rule is not None else ""
+    help_: dict[str, Json] = {"text": page or text + more, **({"markdown": page} if page else {})}
     return {
         "id": name,
         "shortDescription": {"text": text},
@@ -57,8 +58,3 @@ def address_of(name: str) -> str:
     """The page of a rule on the web; blank where the documentation has no address."""
     page = f"rules/{name}.md" if name in RULES else "formats.md"
     return f"{DOCS}{page}" if DOCS else ""
-
-
-def _plain(page: str) -> str:
-    """A page without the marks of links between pages."""
-    return _LINK.sub(r"\1", page)

@@ -84,6 +84,8 @@ STRINGS = {
     "link": "[click](https://evil.example) ![x](https://evil.example/x.png) <https://evil.example>",
     "bare address": "see https://evil.example/x and www.evil.example or me@evil.example",
     "mention": "@everyone @org/team #1 org/repo#2 GH-3 !4 :octocat: $5$",
+    "emoji": ":tada",
+    "colon": ":",
     "list": "- a\n1. b\n# c\n> d\n\n    e\n* f\n***\n---",
     "list on a line": "- a",
     "numbered": "1. a",

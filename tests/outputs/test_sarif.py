@@ -72,6 +72,15 @@ def test_rules_have_what_code_scanning_needs(result: Result) -> None:
     assert not [rule["id"] for rule in rules if ".md)" in rule["help"].get("markdown", "")]
 
 
+def test_help_names_only_pages_that_are_there(result: Result) -> None:
+    """
+    Without the documentation the help of a rule names its page; what is no rule has none.
+    """
+    rules = run_of(result)["tool"]["driver"]["rules"]
+
+    assert [rule["id"] for rule in rules if "factcheck explain" not in rule["help"]["text"]] == ["not-covered", "to-do"]
+
+
 def test_rules_of_plain_matches_are_left_out() -> None:
     """
     GitHub would take a match for a fault, so no result has such a rule.
