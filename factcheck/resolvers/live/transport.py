@@ -149,13 +149,18 @@ class Transport:
         if kept is not None:
             try:
                 return self._checked(kept, read, expects, refused, statuses)
-            except LiveFailure:
-                if self.access.offline:
-                    raise
+            except LiveFailure as failed:
+                if self.access.offline or (failed.failure is Failure.NO_DATA and not kept.kept):
+                    raise  # of an earlier run "no data" may be over by now
         if self.access.offline:
             raise LiveFailure(Failure.UNAVAILABLE, f"offline, and no kept reply of {self.shown(request.url)}")
         reply = self._fetched(request, keyed)
-        found = self._checked(reply, read, expects, refused, statuses)
+        try:
+            found = self._checked(reply, read, expects, refused, statuses)
+        except LiveFailure as failed:
+            if failed.failure is Failure.NO_DATA:  # what it was read from is evidence too
+                self._keep(request, reply)
+            raise
         self._keep(request, reply)
         return found
 
@@ -284,12 +289,16 @@ class Transport:
         Where a redirect leads.
 
         Raises:
-            LiveFailure: to another host, or away from https.
+            LiveFailure: to another host, away from https, or to a page about keys.
         """
         target = urljoin(url, raw.headers.get("location", ""))
         if not self._is_the_real_one:
             target = mirrored(target, self.service.base_url, self.base_url)
         old, new = urlsplit(url), urlsplit(target)
+        page = new.path.rpartition("/")[2][:40]
+        if self.service.key is not None and "key" in page.lower():
+            wants = f"the service sends on to {page!r}: it does not accept the key in {self.service.key.variable}"
+            raise self._final(LiveFailure(Failure.UNAUTHORISED, wants))
         if new.netloc != old.netloc or new.scheme not in ("https", old.scheme):
             raise self._final(bad_payload(f"the service redirects to another place: {new.scheme}://{new.netloc}"))
         return target

@@ -42,7 +42,9 @@ LINES: dict[tuple[int, int, int, int], float] = {
     (202306, 3, 96, 1): 3.0,  # as if a country had joined in the middle of a year
     (202307, 1, 96, 1): 4.0,
 }
-FILTER = r"filter\(MonthId ge (\d{6}) and MonthId le (\d{6})(?: and \(?(CountryId eq \d+(?: or CountryId eq \d+)*)\)?)?\)"
+FILTER = (
+    r"filter\(MonthId ge (\d{6}) and MonthId le (\d{6})(?: and \(?(CountryId eq \d+(?: or CountryId eq \d+)*)\)?)?\)"
+)
 APPLY = re.compile(
     FILTER + r"/groupby\(\((FlowTypeId(?:,MonthId)?(?:,CountryId)?)\),aggregate\(Value with sum as v\)\)"
 )
