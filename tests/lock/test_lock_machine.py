@@ -185,7 +185,7 @@ class LockMachine(RuleBasedStateMachine):
                 ), f"{by}: {each.period} {each.published} {each.value} was lost"
 
     def is_instead(self, after: Observation, each: Observation) -> bool:
-        """Whether one day's figure took the place of another: read on that day, or taken back on the day it was read."""
+        """Whether a figure took the place of another: read on its day, or taken back on the day it was read."""
         if after.published == each.published:
             return True
         today = self.service.now.date()

@@ -14,7 +14,7 @@ from factcheck.evidence.store import EvidenceStore
 from factcheck.resolvers.live.budget import Budget
 
 DEADLINE = 30.0
-FRESH = timedelta(hours=12)  # a reply that young is not asked for again: sources publish once a day at most
+FRESH = timedelta(hours=1)  # a reply that young is not asked for again; on the day of a release more would be stale
 
 
 def _now() -> datetime:

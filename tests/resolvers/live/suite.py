@@ -96,9 +96,6 @@ class LiveSuite(ResolverContract):
 
     #: Its fake lives in this process; a package of ``factcheck plugin new`` is tried in others.
     test_answers_do_not_depend_on_the_process = None
-    #: A reply that says "no data" is not kept, so that offline a query that met one fails whole; the test below has one
-    #: that does not.
-    test_kept_replies_answer_again = None
 
     def make_live(self, access: Access) -> Resolver:
         """A new resolver with this access."""
@@ -174,7 +171,7 @@ class LiveSuite(ResolverContract):
 
     def test_a_fresh_reply_is_not_asked_for_again(self) -> None:
         """
-        A reply of the same half day is used again; a later run asks anew.
+        A reply of the same hour is used again; a later run asks anew.
         """
         kept = EvidenceStore(self.folder / "evidence")
         self.answer(evidence=kept)

@@ -88,7 +88,8 @@ class TestReleases(ComtradeDesk):
         self.answer(evidence=kept)
         self.now += timedelta(hours=6)
 
-        answer = self.answer(SeriesQuery("CHN", "USA", periods=periods("2024")), evidence=kept)
+        half_a_day = timedelta(hours=12)
+        answer = self.answer(SeriesQuery("CHN", "USA", periods=periods("2024")), evidence=kept, fresh=half_a_day)
 
         assert {row.published for row in answer.observations} == {NOW.date()}
 
