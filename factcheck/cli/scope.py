@@ -59,7 +59,7 @@ def read_scope(
         UsageError: both are given.
         SettingsError: there is no git, no repository or no such revision.
     """
-    revision = only_changed or diff
+    revision = diff if only_changed is None else only_changed
     if revision is None:
         return Scope()
     if only_changed is not None and diff is not None:
