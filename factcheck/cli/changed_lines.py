@@ -6,14 +6,14 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
-from collections.abc import Sequence
+import tempfile
+from pathlib import Path
 
-from factcheck.errors import SettingsError
+from factcheck.cli.changed_files import Changes
+from factcheck.cli.git import git
 
-HUNK = re.compile(r"^@@ -[0-9,]{1,24} \+([0-9]{1,12})(?:,([0-9]{1,12}))? @@", re.MULTILINE)
-REVISION = re.compile(r"[A-Za-z0-9_@^~{}./+=:-]{1,200}")
-LONGEST = 60  # seconds
+HUNK = re.compile(rb"^@@ -[0-9,]{1,24} \+([0-9]{1,12})(?:,([0-9]{1,12}))? @@", re.MULTILINE)
+_OPTIONS = ("--no-index", "--no-ext-diff", "--no-textconv", "--no-color", "--text", "--unified=0")
 
 
 def changed_lines(path: str, revision: str, format: str) -> frozenset[int] | None:
@@ -28,29 +28,25 @@ def changed_lines(path: str, revision: str, format: str) -> frozenset[int] | Non
     Raises:
         SettingsError: there is no git, no repository or no such revision.
     """
-    if revision.startswith("-") or REVISION.fullmatch(revision) is None:
-        raise SettingsError(f"{revision!r} is no revision; write one as git does, as in origin/main")
-    folder, name = os.path.split(os.path.realpath(path))
-    base = _git(folder, ["merge-base", revision, "HEAD"], must=False).strip() or revision
-    options = ["--no-ext-diff", "--no-textconv", "--no-color", "--text", "--unified=0"]
-    diff = _git(folder, ["diff", *options, base, "--", f"./{name}"], must=True)
-    if format == "docx":  # it has no lines: all of it changed, or nothing did
-        return None if diff else frozenset()
-    if not diff and not _git(folder, ["ls-files", "--", f"./{name}"], must=True):  # git does not know the file yet
-        with open(path, "rb") as file:
-            return frozenset(range(1, file.read().count(b"\n") + 2))
+    real = os.path.realpath(path)
+    changes = Changes.since(revision, os.path.dirname(real))
+    if not changes.is_changed(real):
+        return frozenset()
+    if format == "docx":
+        return None
+    before, now = changes.content(real), Path(real).read_bytes()
+    if before is None:  # git does not know the file yet
+        return frozenset(range(1, now.count(b"\n") + 2))
     return frozenset(
-        line for start, length in HUNK.findall(diff) for line in range(int(start), int(start) + int(length or "1"))
+        line
+        for start, length in HUNK.findall(_difference(before, now))
+        for line in range(int(start), int(start) + int(length or b"1"))
     )
 
 
-def _git(folder: str, arguments: Sequence[str], *, must: bool) -> str:
-    command = ["git", "--no-pager", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", *arguments]
-    try:
-        run = subprocess.run(command, cwd=folder, capture_output=True, timeout=LONGEST, check=False)  # noqa: S603
-    except (OSError, subprocess.TimeoutExpired):
-        raise SettingsError("--diff needs git, which could not be run") from None
-    if run.returncode and must:
-        said = run.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise SettingsError(f"git cannot compare: {said[0] if said else 'no reason given'}")
-    return run.stdout.decode("utf-8", "replace") if not run.returncode else ""
+def _difference(before: bytes, now: bytes) -> bytes:
+    """What git says of two texts, in a folder of its own: none of the repository's settings hold there."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "before").write_bytes(before)
+        Path(folder, "now").write_bytes(now)
+        return git(folder, "diff", *_OPTIONS, "before", "now", good=(0, 1))

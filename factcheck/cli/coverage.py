@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from factcheck.claims import Article
     from factcheck.errors import Problem
     from factcheck.findings import Uncovered
@@ -37,21 +39,32 @@ class Covered(NamedTuple):
 @click.option("--claims", "paths", multiple=True, type=click.Path(), help="Claims files or folders; claims/ if none.")
 @click.option("--min-coverage", type=click.IntRange(0, 100), metavar="N", help="Exit 1 below N per cent.")
 @click.option("--diff", "revision", metavar="REV", help="Count only what changed since REV, as in origin/main.")
+@click.option("--isolated", is_flag=True, help="Take no settings from this folder.")
 @click.option("--output-format", "-o", type=click.Choice(["text", "json"]), default="text")
 def command(
-    story: str | None, paths: tuple[str, ...], min_coverage: int | None, revision: str | None, output_format: str
+    story: str | None,
+    paths: tuple[str, ...],
+    min_coverage: int | None,
+    revision: str | None,
+    isolated: bool,
+    output_format: str,
 ) -> int:
     """
     Say which figures and dates of STORY no claim checks; of every story that a claims file names if none is given.
 
     Exit codes: 0, 1 below --min-coverage, 2 a file with errors, 3 there was nothing to cover.
     """
+    from factcheck.cli.effective import chosen_paths, run_settings
     from factcheck.cli.problems import problem_lines
     from factcheck.cli.screen import to_screen
     from factcheck.outputs.page import safe
     from factcheck.outputs.visible import visible
 
-    articles, problems = _articles(story, paths)
+    settings = run_settings(isolated=isolated)
+    if min_coverage is None:
+        min_coverage = settings.min_coverage
+    chosen = chosen_paths(paths, settings)
+    articles, problems = _articles(story, chosen.paths, chosen.root)
     for problem in problems:
         click.echo("\n".join(problem_lines(problem)), err=True)
     found = [_covered(article, revision) for article in articles]
@@ -69,7 +82,7 @@ def command(
     return int(bool(below))
 
 
-def _articles(story: str | None, paths: Sequence[str]) -> tuple[list[Article], Sequence[Problem]]:
+def _articles(story: str | None, paths: Sequence[str], root: Path | None) -> tuple[list[Article], Sequence[Problem]]:
     """The articles that name a draft, or the one about the story; a story without claims is an article of none."""
     import os
 
@@ -80,7 +93,7 @@ def _articles(story: str | None, paths: Sequence[str]) -> tuple[list[Article], S
     from factcheck.outputs.visible import visible
 
     chosen = paths or ((CLAIMS,) if os.path.exists(CLAIMS) else ())
-    articles, problems = read_claims(chosen) if chosen else ((), ())
+    articles, problems = read_claims(chosen, root=root) if chosen else ((), ())
     named = [article for article in articles if article.draft_read is not None]
     if story is None:
         return named, problems

@@ -35,13 +35,14 @@ class GitFailed(SettingsError):
     """Git said no; what it said is in the message."""
 
 
-def git(folder: str, *arguments: str) -> bytes:
+def git(folder: str, *arguments: str, good: tuple[int, ...] = (0,)) -> bytes:
     """
     What a git command prints.
 
     Args:
         folder: where it runs.
         arguments: the command and what it takes; nothing that someone else wrote may stand where an option could.
+        good: the exit codes that say it was done.
 
     Raises:
         SettingsError: there is no git, or it takes too long.
@@ -60,7 +61,7 @@ def git(folder: str, *arguments: str) -> bytes:
         )
     except (OSError, subprocess.TimeoutExpired):
         raise SettingsError("what changed is asked of git, which could not be run") from None
-    if run.returncode:
+    if run.returncode not in good:
         said = run.stderr.decode("utf-8", "replace").strip().splitlines()
         raise GitFailed(f"git cannot compare: {said[0] if said else 'no reason given'}")
     return run.stdout

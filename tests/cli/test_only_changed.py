@@ -323,8 +323,10 @@ def test_the_repository_runs_nothing(branch, capsys):
         git("config", key, str(script))
     git("config", "core.hooksPath", str(branch.parent))
     shutil.copy(script, branch.parent / "post-index-change")
+    replace(branch / "drafts" / "a.md", "Trade", "Their trade")
     for option in ("--only-changed", "--diff"):
         assert main(["verify", option, "main"]) == 1
+    assert main(["coverage", "--diff", "main"]) == 0
 
     assert not trap.exists()
 

@@ -457,3 +457,44 @@ def test_an_ignore_of_a_contradiction_is_needed_while_it_lasts(desk, capsys):
     (desk / "claims" / "a.yaml").write_text(HEAD + one + two + aside, encoding="utf-8")
 
     assert run(capsys)[1]["unneeded_ignores"] == 0
+
+
+@pytest.fixture
+def story(desk: Path) -> Path:
+    """The folder with a story of two figures, one of which a claim takes."""
+    (desk / "story.md").write_text("It slipped by 9.1 percent to $106.48 billion.", encoding="utf-8")
+    (desk / "claims" / "a.yaml").write_text(f"article: ../story.md\n{HEAD}{HOLDS}", encoding="utf-8")
+    return desk
+
+
+@pytest.mark.parametrize(
+    ("least", "arguments", "code"),
+    [
+        (50, [], 0),
+        (51, [], 1),
+        (51, ["--min-coverage", "50"], 0),
+        (50, ["--min-coverage", "51"], 1),
+        (51, ["--min-coverage", "0"], 0),
+        (51, ["--isolated"], 0),
+    ],
+)
+def test_coverage_takes_its_least_from_the_settings(story, capsys, least, arguments, code):
+    """
+    Unless the command line says it.
+    """
+    settings(story, f"min-coverage = {least}\n")
+
+    assert main(["coverage", *arguments]) == code
+
+
+def test_coverage_reads_the_claims_of_the_settings(story, capsys, monkeypatch):
+    """
+    From a folder inside too.
+    """
+    (story / ".git").mkdir()
+    (story / "inside").mkdir()
+    settings(story, 'claims = ["claims"]\nmin-coverage = 51\n')
+    monkeypatch.chdir(story / "inside")
+
+    assert main(["coverage"]) == 1
+    assert "1 of 2 figures and dates have a claim (50 %)" in capsys.readouterr().out
