@@ -9,10 +9,11 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from factcheck.drafts.formats import format_of
-from factcheck.errors import DraftError
+from factcheck.drafts.read import MAX_DRAFT
+from factcheck.errors import DraftError, Location, Problem
 from factcheck.files.text_file import RefusedFile
 from factcheck.lsp.checking import Checked, Checker
-from factcheck.lsp.claims_text import is_claims_text
+from factcheck.lsp.claims_text import checked_text, is_claims_text
 from factcheck.lsp.cursor import cursor_at
 from factcheck.lsp.documents import Document
 from factcheck.lsp.fixes import Fix, fixes_of_findings, fixes_of_problems
@@ -116,7 +117,8 @@ class Desk:
         if not _is_draft(document.path):
             return None
         every = self._claims_of(document, state, go_on)
-        marks = marks_in_draft(lines, every, _fault(document)) if every else []
+        fault = _fault(document, shown(document.given, folder_of(document.given, state.folders)))
+        marks = marks_in_draft(lines, every, fault) if every else []
         return Marked(document, lines, tuple(marks), _texts(every))
 
     def pointed(self, document: Document, offset: int, state: State) -> Pointed | None:
@@ -220,12 +222,15 @@ def _is_draft(path: str) -> bool:
         return False
 
 
-def _fault(document: Document) -> DraftError | None:
+def _fault(document: Document, path: str) -> Problem | None:
     """Why an open draft cannot be read."""
     try:
-        open_draft(document.text, document.path)
+        checked_text(document.text, path, MAX_DRAFT)
+        open_draft(document.text, path)
+    except RefusedFile as refused:
+        return refused.problem
     except DraftError as error:
-        return error
+        return Problem(Location(path, 0, 0), str(error))
     return None
 
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.errors import DraftError
+from factcheck.errors import Problem
 from factcheck.findings import Finding, Inconsistency, Uncovered
 from factcheck.lsp.checking import Checked
 from factcheck.lsp.lines import Lines
-from factcheck.lsp.marks import PROBLEM, UNCOVERED, WEIGHTS, Mark, Related, Weight, is_marked, said
+from factcheck.lsp.marks import PROBLEM, UNCOVERED, WEIGHTS, Mark, Related, Weight, is_marked, problem_said, said
 from factcheck.lsp.places import Span, claim_of, finding_span, first_line, in_draft, quote_span
 from factcheck.outputs.result import explained, rule_severity
 from factcheck.outputs.sentences import inconsistency_details, inconsistency_headline, line, uncovered_headline
@@ -18,7 +18,7 @@ from factcheck.outputs.sentences import inconsistency_details, inconsistency_hea
 IN_CLAIMS = "the claim is here"
 
 
-def marks_in_draft(lines: Lines, checked: Sequence[Checked], fault: DraftError | None) -> list[Mark]:
+def marks_in_draft(lines: Lines, checked: Sequence[Checked], fault: Problem | None) -> list[Mark]:
     """
     All marks of a draft that is open, in its order.
 
@@ -28,10 +28,18 @@ def marks_in_draft(lines: Lines, checked: Sequence[Checked], fault: DraftError |
         fault: why it cannot be read; None where it can.
     """
     if fault is not None:
-        return [Mark(*first_line(lines), Weight.ERROR, PROBLEM, line(str(fault)))] if checked else []
+        return [Mark(*_place(fault, lines), Weight.ERROR, PROBLEM, problem_said(fault))] if checked else []
     marks = [mark for each in checked for mark in _of_claims(each, lines)]
     marks += _uncovered(checked, lines)
     return sorted(marks, key=lambda mark: (mark.start, mark.end, mark.rule, mark.says))
+
+
+def _place(fault: Problem, lines: Lines) -> Span:
+    """The character that is at fault; the first line where it is the whole."""
+    if not fault.location.line:
+        return first_line(lines)
+    start = lines.written(fault.location.line, fault.location.column)
+    return Span(start, min(start + 1, len(lines.text)))
 
 
 def _of_claims(checked: Checked, lines: Lines) -> Iterator[Mark]:

@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, Queue
 from typing import Any
@@ -179,10 +179,8 @@ def editor(folder: Path, *options: str, begin: bool = True, **general: Any) -> I
         finally:
             assert process.stdin is not None
             if not process.stdin.closed:
-                try:
+                with suppress(BrokenPipeError):
                     process.stdin.close()
-                except BrokenPipeError:
-                    pass
             try:
                 process.wait(PATIENCE)
             except subprocess.TimeoutExpired:
