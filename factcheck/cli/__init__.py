@@ -19,6 +19,7 @@ INTERNAL = 70
 
 #: Every command with its line of help, in the order in which help shows them.
 COMMANDS: dict[str, str] = {
+    "init": "Start a folder with claims, settings and a workflow.",
     "draft": "Write the claims file of a story, and check it at once.",
     "verify": "Check the claims of articles and print the report.",
     "lock": "Pin the figures that verdicts rest on, to check without a source.",
@@ -36,6 +37,7 @@ COMMANDS: dict[str, str] = {
     "plugins": "List installed resolvers, and whether each can be used.",
     "plugin": "Start a package with a resolver of your own.",
     "lsp": "Show findings in an editor while people write.",
+    "config": "Print the settings that hold here, and where each comes from.",
     "schema": "Print the JSON Schema of claims files, or of the JSON report.",
 }
 

@@ -113,13 +113,20 @@ def _merge(file: Path, proposed: Proposed) -> Merged:
     from factcheck.errors import ClaimsFileError, SettingsError
 
     if not file.exists():
-        return Merged(write_article(proposed.article, with_ids=False), proposed.article.claims, ())
+        text = _modeline(file) + write_article(proposed.article, with_ids=False)
+        return Merged(text, proposed.article.claims, ())
     articles, problems = read_claims([file])
     if problems:
         raise ClaimsFileError(problems)
     if articles[0].draft != proposed.article.draft:
         raise SettingsError(f"{file} is about {articles[0].draft or 'no draft'}: name another file with --to")
     return merged(file.read_bytes().decode("utf-8"), articles[0], proposed)
+
+
+def _modeline(file: Path) -> str:
+    """The line that names the schema beside the file to editors, where ``factcheck init`` has put one."""
+    name = "claims.schema.json"
+    return f"# yaml-language-server: $schema={name}\n" if (file.parent / name).is_file() else ""
 
 
 def _write(file: Path, merged: Merged) -> None:

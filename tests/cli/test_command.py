@@ -15,7 +15,7 @@ from factcheck.cli import COMMANDS, main
 
 WRONG = [
     (["lokup"], "Did you mean lookup?"),
-    (["frobnicate"], "Commands are draft, verify"),
+    (["frobnicate"], "Commands are init, draft, verify"),
     (["--frob"], "No such option"),
     (["verify", "--frob"], "No such option"),
     (["verify", "--fail-on", "sometimes"], "'error', 'warning', 'unresolved', 'never'"),
