@@ -17,6 +17,7 @@ import click
 
 if TYPE_CHECKING:
     from factcheck.outputs.claimreview import Review
+    from factcheck.outputs.html import Choices
     from factcheck.outputs.result import Result
 
 
@@ -27,6 +28,7 @@ class Needs(Enum):
     PAGE = 1  # the layout of a text for people
     RULES = 2  # the documentation pages of the rules
     REVIEW = 3  # who reviews whom
+    CHOICES = 4  # for whom the annotated article is, and what is known of the sources
 
 
 class Format(NamedTuple):
@@ -40,6 +42,7 @@ FORMATS: dict[str, Format] = {
     "text": Format("for people, article by article; the default", Needs.PAGE),
     "grouped": Format("for people, the worst of all articles first", Needs.PAGE),
     "concise": Format("a line for each finding, for editors and grep", Needs.PAGE),
+    "html": Format("the story with its findings beside it, as a page; to DIR/ a page an article", Needs.CHOICES),
     "json": Format("the whole report as data"),
     "jsonl": Format("the same, an object a line"),
     "csv": Format("a row for each finding, for a spreadsheet"),
@@ -51,15 +54,14 @@ FORMATS: dict[str, Format] = {
     "rdjson": Format("reviewdog's Diagnostic Format"),
     "claimreview": Format("ClaimReview for a page about somebody else's article", Needs.REVIEW),
 }
-#: Formats to come.
-PLANNED = ("html",)
 
 
 class Target(NamedTuple):
-    """One format and its file; None is standard output."""
+    """One format and its file; None is standard output, a folder gets a page an article."""
 
     format: str
     file: Path | None = None
+    folder: bool = False
 
 
 def help_text() -> str:
@@ -89,29 +91,35 @@ def _target(text: str) -> Target:
         raise click.UsageError(_unknown(name))
     if equals and not file:
         raise click.UsageError(f"{text!r} names no file; write {name}=FILE, or {name}")
-    return Target(name, Path(file) if file else None)
+    from factcheck.cli.annotated import is_folder
+
+    return Target(name, Path(file) if file else None, is_folder(name, file))
 
 
 def _unknown(name: str) -> str:
     from difflib import get_close_matches
 
     there = f"there are {', '.join(FORMATS)}"
-    if name in PLANNED:
-        return f"the format {name} is not there yet; {there}"
     near = get_close_matches(name[:40].lower(), FORMATS, n=1)
     return f"there is no format {name!r}; " + (f"did you mean {near[0]}? " if near else "") + there
 
 
-def deliver(result: Result, target: Target, *, colour: bool, review: Review | None = None) -> None:
+def deliver(
+    result: Result, target: Target, *, colour: bool, review: Review | None = None, choices: Choices | None = None
+) -> None:
     """Render a run and put it where it belongs; formats for machines are UTF-8 everywhere."""
     from factcheck.cli.screen import to_screen
 
-    if target.file is not None:
+    if target.folder and target.file is not None and choices is not None:
+        from factcheck.cli.annotated import write_pages
+
+        write_pages(result, target.file, choices)
+    elif target.file is not None:
         from factcheck.files.write_file import write_file
 
-        write_file(target.file, render(result, target.format, file=True, review=review))
+        write_file(target.file, render(result, target.format, file=True, review=review, choices=choices))
     else:
-        text = render(result, target.format, colour=colour, review=review)
+        text = render(result, target.format, colour=colour, review=review, choices=choices)
         to_screen(text, utf8=FORMATS[target.format].needs is not Needs.PAGE)
     if FORMATS[target.format].needs is Needs.REVIEW:
         from factcheck.outputs.claimreview import left_out
@@ -121,7 +129,15 @@ def deliver(result: Result, target: Target, *, colour: bool, review: Review | No
         click.echo(f"note: {told}", err=True)
 
 
-def render(result: Result, name: str, *, colour: bool = False, file: bool = False, review: Review | None = None) -> str:
+def render(
+    result: Result,
+    name: str,
+    *,
+    colour: bool = False,
+    file: bool = False,
+    review: Review | None = None,
+    choices: Choices | None = None,
+) -> str:
     """
     The text of a run in one format.
 
@@ -131,15 +147,20 @@ def render(result: Result, name: str, *, colour: bool = False, file: bool = Fals
         colour: whether a text on standard output may have colours.
         file: whether it goes into a file.
         review: who reviews whom, for ClaimReview.
+        choices: how the annotated article is made.
     """
     text: str = getattr(import_module(f"factcheck.outputs.{name}"), f"render_{name}")(
-        result, *_extras(FORMATS[name].needs, colour=colour, file=file, review=review)
+        result, *_extras(FORMATS[name].needs, colour=colour, file=file, review=review, choices=choices)
     )
     return text
 
 
-def _extras(needs: Needs, *, colour: bool, file: bool, review: Review | None) -> tuple[object, ...]:
+def _extras(
+    needs: Needs, *, colour: bool, file: bool, review: Review | None, choices: Choices | None
+) -> tuple[object, ...]:
     """What a format takes beside the run."""
+    if needs is Needs.CHOICES:
+        return () if choices is None else (choices,)
     if needs is Needs.PAGE:
         from factcheck.cli.screen import page_for_file, page_for_screen
 

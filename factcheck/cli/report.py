@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 @click.command("report")
 @click.argument("story", type=click.Path())
 @click.argument("claims", nargs=-1, type=click.Path())
-@click.option("--to", "target", required=True, type=click.Path(), help="The Word document to write, another one.")
+@click.option("--to", "target", type=click.Path(), help="The Word document or the .html page to write, another file.")
+@click.option("--open", "shown", is_flag=True, help="Open the page in the browser.")
 @click.option("--uncovered/--no-uncovered", default=True, help="Mark figures that no claim checks too; the default.")
 @click.option("--all", "everything", is_flag=True, help="Mark what matches too.")
 @click.option("--as-of", metavar="DAY", callback=read_day, help="Use what was published by this day.")
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
 def command(
     story: str,
     claims: tuple[str, ...],
-    target: str,
+    target: str | None,
+    shown: bool,
     uncovered: bool,
     everything: bool,
     as_of: date | None,
@@ -41,11 +43,21 @@ def command(
     debug: bool,
 ) -> int:
     """
-    Check the CLAIMS of STORY (.docx) and write what was found into a copy of it, as Word comments on the figures.
+    Check the CLAIMS of STORY and write what was found beside its figures: as Word comments in a copy, or as a page.
 
-    CLAIMS are files or folders; if none, those in claims/ whose article is the story. Nothing else of the document
-    changes: text, tracked changes and other comments stay as they are. Exit codes are those of verify.
+    With --to OUT.docx STORY is a Word document, and nothing else of it changes: text, tracked changes and other
+    comments stay as they are. With --to OUT.html, or --open alone, it is a story in any format, and the page shows
+    it with the evidence beside it. CLAIMS are files or folders; if none, those in claims/ whose article is the
+    story. Exit codes are those of verify.
     """
+    from factcheck.cli.report_page import is_page, write_page
+
+    page = is_page(story, target, shown=shown)
+    if target is None or page:
+        paths = claims or tuple(_about(story))
+        return write_page(story, paths, target, shown=shown, as_of=as_of, isolated=isolated)
+    if shown:
+        raise click.UsageError("--open is for a page; write --to OUT.html, or leave it out")
     from factcheck.cli.exit_codes import FailOn, exit_code
     from factcheck.cli.inputs import read_inputs, read_resolvers
     from factcheck.cli.problems import problem_lines
@@ -94,7 +106,7 @@ def _read(story: str) -> bytes:
 
     if Path(story).suffix.lower() != ".docx":
         raise SettingsError(
-            f"{story} is no Word document: comments are written into .docx files; factcheck verify checks any story"
+            f"{story} is no Word document: comments are written into .docx files; a page of any story: --to OUT.html"
         )
     try:
         return read_bytes(os.path.realpath(story), story, root_of(story), MAX_FILE)

@@ -9,6 +9,7 @@ from datetime import date
 
 import click
 
+from factcheck.cli.annotated import annotated_options, pages_of, read_choices, refuse_options, wants_html
 from factcheck.cli.effective import chosen_paths, inputs_of_all, report_targets, run_settings
 from factcheck.cli.formats import deliver, help_text
 from factcheck.cli.live_options import live_choice, live_options
@@ -45,6 +46,7 @@ LOCK = "factcheck.lock"
 @click.option("--locked", is_flag=True, help="Check against the figures pinned in the lock, and nothing else.")
 @click.option("--lock", metavar="FILE", help="With --locked: another lock than factcheck.lock.")
 @review_options
+@annotated_options
 @click.option("--isolated", is_flag=True, help="Take neither sources nor settings from this folder.")
 @click.option("--max-file-size", metavar="SIZE", callback=read_size, help="Read larger claims files, as 64M.")
 @click.option("--watch", is_flag=True, help="Run again when claims, drafts, sources or settings change.")
@@ -78,6 +80,8 @@ def command(
     author: str | None,
     appearance: str | None,
     review_page: str | None,
+    fragment: bool,
+    public: bool,
 ) -> int:
     """
     Check the claims in PATHS (files or folders; claims/ if none) and print the report.
@@ -95,6 +99,7 @@ def command(
     if watch:
         return _watched(live=live, paths=paths, beside=inputs_of_all(settings, [lock or LOCK]))
     targets = report_targets(formats, settings)
+    refuse_options(targets, fragment=fragment, public=public)
     review = read_review(targets, reviewer, reviewer_url, author, appearance, review_page)
     from factcheck.cli.exit_codes import is_lacking
     from factcheck.cli.folders import folder_and_root
@@ -124,7 +129,8 @@ def command(
         click.echo("\n".join(problem_lines(problem)), err=True)
     for note in filter(None, (scope.note, hidden_note(paths), *resolvers.notes)):
         click.echo(note, err=True)
-    reports = in_order(tuple(verify_compiled(inputs.articles, resolvers.all, as_of)))
+    compiled, pictures = inputs.articles, wants_html(targets)
+    reports = in_order(tuple(verify_compiled(compiled, resolvers.all, as_of, illustrated=pictures)))
     reports = tuple(replace(report, warnings=(*report.warnings, *resolvers.warnings)) for report in reports)
     lacking = resolvers.lacking or ((live or locked) and is_lacking(reports))
     strictness = Strictness(settings, fail_on, bool(problems), lacking)
@@ -136,9 +142,11 @@ def command(
     left = (outcome.left_out, outcome.let_pass, outcome.gone, passed_over)
     result = Result(outcome.reports, problems, outcome.exit_code, as_of, folder, repository, *left)
     refuse_review(review, result.reports)
+    choices = read_choices(targets, resolvers.all, fragment=fragment, public=public)
+    refuse_inputs(list(pages_of(targets, result, choices)), paths or (CLAIMS,), max_file_size)
     for target in targets:
         if not (quiet and target.file is None):
-            deliver(result, target, colour=wants_colour(no_color), review=review)
+            deliver(result, target, colour=wants_colour(no_color), review=review, choices=choices)
         if target.format == "github":
             write_step_summary(result)
     return outcome.exit_code

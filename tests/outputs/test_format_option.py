@@ -10,7 +10,7 @@ import pytest
 
 from factcheck.cli import main
 from factcheck.cli.folders import folder_and_root
-from factcheck.cli.formats import FORMATS, PLANNED
+from factcheck.cli.formats import FORMATS
 
 from .project import checked
 
@@ -58,16 +58,6 @@ def test_nearest_format_is_suggested(slip: str, meant: str, capsys: pytest.Captu
     told = capsys.readouterr().err
     assert f"did you mean {meant}?" in told
     assert "there are text, grouped," in told
-
-
-@pytest.mark.parametrize("name", PLANNED)
-def test_formats_to_come_say_so(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """
-    A format that is planned is told to be missing.
-    """
-
-    assert main(["verify", "-o", name]) == 2
-    assert f"the format {name} is not there yet" in capsys.readouterr().err
 
 
 def test_several_formats_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

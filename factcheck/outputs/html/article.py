@@ -14,10 +14,10 @@ from factcheck.outputs.html.card import Card, card_of
 from factcheck.outputs.html.conflicts import Conflict, conflict_of
 from factcheck.outputs.html.evidence import Infos, day_in_words
 from factcheck.outputs.html.inert import cut
-from factcheck.outputs.html.left_out import LeftOut, Uncovered, left_out_of, uncovered_of, unfinished
 from factcheck.outputs.html.licences import Used, used_sources
 from factcheck.outputs.html.marks import Marked, Row, rows, text_anchor
 from factcheck.outputs.html.names import anchors
+from factcheck.outputs.html.not_checked import NotChecked, Uncovered, not_checked, uncovered_of, unfinished
 from factcheck.outputs.html.paragraphs import Paragraph, paragraphs
 from factcheck.outputs.html.places import place_of, words_in
 from factcheck.outputs.html.spans import Span
@@ -56,7 +56,7 @@ class ArticleView(NamedTuple):
     uncovered: tuple[Uncovered, ...]
     uncovered_more: int
     coverage: str
-    left_out: tuple[LeftOut, ...]
+    not_checked: tuple[NotChecked, ...]
     unfinished: tuple[str, ...]
     sources: tuple[Used, ...]
     counts: tuple[Counted, ...]
@@ -115,7 +115,7 @@ def article_view(report: Report, audience: Audience, infos: Infos, *, prefix: st
         uncovered=uncovered,
         uncovered_more=len(report.coverage.uncovered) - len(uncovered),
         coverage=_coverage(report),
-        left_out=left_out_of(report, cards, audience),
+        not_checked=not_checked(report, cards, audience),
         unfinished=unfinished(report, audience),
         sources=used_sources(report, infos, audience),
         counts=counts_of(report, audience),
@@ -132,7 +132,7 @@ def _names(report: Report, audience: Audience, prefix: str) -> Names:
     if not audience.public:
         ids = [finding.id for finding in report.findings]
     return Names(
-        tuple(anchors(prefix, ids)),
+        tuple(anchors(f"{prefix}claim-", ids)),
         tuple(f"{prefix}contradiction:{place}" for place in range(1, len(report.inconsistencies) + 1)),
         tuple(f"{prefix}figure:{place}" for place in range(1, len(report.coverage.uncovered) + 1)),
     )

@@ -13,6 +13,7 @@ from factcheck.outputs.html.audience import Audience
 from factcheck.outputs.html.inert import cut
 from factcheck.outputs.html.looks import INCONSISTENT, LOOKS, UNCOVERED, Look, look_of
 from factcheck.outputs.result import Counts, Result, count, rule_severity, severity_of
+from factcheck.outputs.text import last_line
 from factcheck.rules import Severity
 
 MOST = 200  # lines of one list
@@ -81,9 +82,25 @@ def counts_of(report: Report, audience: Audience) -> tuple[Counted, ...]:
     """The counts that no report leaves out."""
     counts: Counts = count(Result((report,)))
     shown = () if audience.public else tuple(cut(each, LONGEST) for each in report.tolerances[:MOST])
+    unneeded = () if audience.public else tuple(cut(each, LONGEST) for each in report.unneeded[:MOST])
     return (
         Counted("tolerances of the newsroom's own", counts.tolerances, shown),
         Counted("findings set aside", counts.ignores),
         Counted("findings that rest on rows of the newsroom's own", counts.local_rows),
         Counted("findings that rest on rows of a lock", counts.locked_rows),
+        *(
+            each
+            for each in (
+                Counted("findings that settings made less serious", counts.lowered),
+                Counted("findings known from the baseline", counts.known),
+                Counted("rules set aside that did not occur", counts.unneeded, unneeded),
+            )
+            if each.number
+        ),
     )
+
+
+def run_in_a_line(result: Result, audience: Audience) -> str:
+    """Everything that a run adds up to, in the line that every report ends with; outsiders need no exit code."""
+    line = last_line(count(result), result.exit_code)
+    return line.partition(": ")[2] if audience.public else line

@@ -18,10 +18,10 @@ from factcheck.rules import Verdict
 
 LONGEST = 600
 MOST = 500  # lines of one list; the rest is counted
-NOT_CHECKED = (Verdict.UNRESOLVED, Verdict.ATTESTED, Verdict.IGNORED)
+LEFT_OPEN = (Verdict.UNRESOLVED, Verdict.ATTESTED, Verdict.IGNORED)
 
 
-class LeftOut(NamedTuple):
+class NotChecked(NamedTuple):
     """Something that was not checked: its words, why not, and the anchor of its card."""
 
     words: str
@@ -39,14 +39,14 @@ class Uncovered(NamedTuple):
     anchor: str
 
 
-def left_out_of(report: Report, cards: Sequence[Card], audience: Audience) -> tuple[LeftOut, ...]:
+def not_checked(report: Report, cards: Sequence[Card], audience: Audience) -> tuple[NotChecked, ...]:
     """The claims of an article that were not checked."""
     return tuple(
-        LeftOut(
+        NotChecked(
             cut(finding.quote or finding.claimed.text, LONGEST), reason_of(finding, audience), card.anchor, card.look
         )
         for finding, card in zip(report.findings, cards, strict=True)
-        if finding.verdict in NOT_CHECKED
+        if finding.verdict in LEFT_OPEN
     )
 
 
