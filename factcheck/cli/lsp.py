@@ -13,7 +13,7 @@ import click
 @click.command("lsp")
 @click.option("--stdio", is_flag=True, help="Speak on standard input and output; there is no other way.")
 @click.option("--log", "file", type=click.Path(), metavar="FILE", help="Write what it does to FILE.")
-@click.option("--isolated", is_flag=True, help="Take no sources from the folders that are open.")
+@click.option("--isolated", is_flag=True, help="Take neither sources nor settings from the folders that are open.")
 @click.option("--debug", is_flag=True, help="Tell everything, with the tracebacks of internal errors.")
 def command(stdio: bool, file: str | None, isolated: bool, debug: bool) -> int:
     """

@@ -19,6 +19,7 @@ from factcheck.lsp.claims_text import ClaimsText, read_claims_text
 from factcheck.lsp.folders import Folder
 from factcheck.lsp.texts import Named, Open, named_draft
 from factcheck.observations import Resolver
+from factcheck.settings import Settings, article_settings, with_severities
 from factcheck.verification import observe, report_on
 
 MOST_KEPT = 64  # files whose last check is remembered
@@ -60,10 +61,11 @@ class Checker:
 
     Args:
         resolvers: what answers.
+        settings: how serious rules are.
     """
 
-    def __init__(self, resolvers: Sequence[Resolver]) -> None:
-        self._resolvers = resolvers
+    def __init__(self, resolvers: Sequence[Resolver], settings: Settings) -> None:
+        self._resolvers, self._settings = resolvers, settings
         self._read: dict[str, ClaimsText] = {}
         self._checked: dict[str, Checked] = {}
 
@@ -115,6 +117,7 @@ class Checker:
             observed = observe([each.statement for each in compiled.statements], self._resolvers)
             go_on()
             report = report_on(compiled, observed, article.published)
+            report = with_severities(report, article_settings(self._settings, checked.path, article.draft))
         faults = tuple(_faults(compiled, checked.text))
         problems = _sorted((*checked.problems, *faults))
         by_id = {claim.id: claim for claim in article.claims}

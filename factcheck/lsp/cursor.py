@@ -73,7 +73,7 @@ def cursor_at(lines: Lines, offset: int) -> Cursor | None:
     alone = not before[: start - first].strip(" \t-")
     heads = [head] if start <= MOST_BEFORE else []
     for text in (*heads, _from_item(lines, line, start)):
-        found = _found(text, alone=alone)
+        found = None if text is None else _found(text, alone=alone)
         if found is not None:
             path, is_key, there = found
             beside = there | (_keys_after(lines, line) if is_key and alone else frozenset())
@@ -81,7 +81,7 @@ def cursor_at(lines: Lines, offset: int) -> Cursor | None:
     return None
 
 
-def _from_item(lines: Lines, line: int, start: int) -> str:
+def _from_item(lines: Lines, line: int, start: int) -> str | None:
     """The claim that the cursor stands in, by itself: where something above it cannot be read."""
     text = lines.text[lines.start(line) : start]
     indent = len(text) - len(text.lstrip(" "))
@@ -89,7 +89,7 @@ def _from_item(lines: Lines, line: int, start: int) -> str:
         item = _ITEM.match(lines.text, lines.start(above))
         if item is not None and (above == line or len(item[1]) < indent):
             return f"claims:\n{lines.text[lines.start(above) : start]}"
-    return ""
+    return None
 
 
 def _found(head: str, *, alone: bool) -> tuple[tuple[str, ...], bool, frozenset[str]] | None:

@@ -22,7 +22,6 @@ from factcheck.lsp.lines import Lines
 from factcheck.lsp.marks import Mark
 from factcheck.lsp.marks_in_claims import marks_in_claims
 from factcheck.lsp.marks_in_drafts import marks_in_draft
-from factcheck.lsp.new_claim import new_claims
 from factcheck.lsp.offers import Offer, offers
 from factcheck.lsp.outline import Symbol, outline
 from factcheck.lsp.period_offers import periods_for, published_in
@@ -71,7 +70,7 @@ class Desk:
     What is known of the workspace.
 
     Args:
-        isolated: whether the folders' own sources are left out.
+        isolated: whether the folders' own sources and settings are left out.
     """
 
     def __init__(self, *, isolated: bool) -> None:
@@ -89,7 +88,7 @@ class Desk:
             stored.forget()
 
     def forget_sources(self) -> None:
-        """Figures changed: open the folders' own sources again."""
+        """Figures or settings changed: read the folders' own again."""
         self._sources.clear()
         self._checkers.clear()
 
@@ -158,6 +157,8 @@ class Desk:
             checked = self._check(document.path, document.text, state, _go_on)
             return [*fixes_of_problems(checked, here, wanted), *fixes_of_findings(checked, here)]
         every = self._claims_of(document, state, _go_on) if here else []
+        from factcheck.lsp.new_claim import new_claims  # it drafts: not needed until somebody asks
+
         sources = self._sources_of(folder_of(document.given, state.folders))
         told = [fix for checked in every for fix in fixes_of_findings(checked, here)]
         return [*new_claims(every, here, marked.lines, sources), *told]
@@ -181,7 +182,8 @@ class Desk:
         folder = folder_of(given, state.folders)
         checker = self._checkers.get(folder.real)
         if checker is None:
-            checker = self._checkers[folder.real] = Checker(self._sources_of(folder).resolvers)
+            sources = self._sources_of(folder)
+            checker = self._checkers[folder.real] = Checker(sources.resolvers, sources.settings)
         return checker.check(path, text, shown(given, folder), folder, state.text, go_on)
 
     def _sources_of(self, folder: Folder) -> Sources:

@@ -9,12 +9,13 @@ import re
 from factcheck.outputs.visible import visible
 
 _ACTIVE = re.compile(r"[\\`*_\[\]<>&!~|$@#^]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+_AT_START = re.compile(r"^([0-9]{0,9})([-+=.)])")  # what would begin a list or draw a line
 _ADDRESS = re.compile(r"https?://[!#-;=?-\[\]_a-z~%]{1,2000}", re.IGNORECASE)
 
 
 def escaped(text: str) -> str:
     """The text on one line, every character that means something in Markdown behind a backslash."""
-    return _ACTIVE.sub(r"\\\g<0>", visible(text))
+    return _AT_START.sub(r"\1\\\2", _ACTIVE.sub(r"\\\g<0>", visible(text)))
 
 
 def strong(text: str) -> str:

@@ -37,7 +37,7 @@ class Server(LanguageServer):
 
     Args:
         version: of factcheck.
-        isolated: whether the folders' own sources are left out.
+        isolated: whether the folders' own sources and settings are left out.
         log: where it says what it does.
     """
 

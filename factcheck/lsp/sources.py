@@ -1,7 +1,7 @@
 """
-What answers for a workspace folder: the snapshot, which stays open, installed plugins, and the folder's own sources.
+What answers for a workspace folder, and how strictly: the snapshot, plugins, the folder's own sources and settings.
 
-No service is asked: what needs the network is for the command line. Everything here runs in one thread.
+The snapshot stays open. No service is asked: what needs the network is for the command line. One thread uses it all.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.errors import SourceError
+from factcheck.errors import SettingsFileError, SourceError
 from factcheck.observations import Answer, Event, Query, Resolver
 from factcheck.resolvers import LoadedResolvers, SnapshotResolver, load_resolvers, local_sources
+from factcheck.settings import Settings, read_settings
 from factcheck.snapshot import Snapshot
 
 MOST_KEPT = 50_000  # questions whose answers are remembered
@@ -68,16 +69,18 @@ class Sources:
     Args:
         folder: the workspace folder, links followed.
         installed: the snapshot and the plugins.
-        isolated: whether the folder's own sources are left out.
+        isolated: whether the folder's own sources and settings are left out.
 
     Attributes:
         resolvers: all that answer.
+        settings: what the folder, or the repository around it, says of severities.
         notes: what could not be read, in words.
     """
 
     def __init__(self, folder: Path, installed: LoadedResolvers, *, isolated: bool) -> None:
         self.notes = list(installed.warnings)
         own = [] if isolated else list(self._own(folder))
+        self.settings = Settings() if isolated else self._settings(folder)
         self._asked = (*installed.resolvers, *own)
         self.resolvers = tuple(Remembering(each) for each in self._asked)
 
@@ -89,6 +92,13 @@ class Sources:
                 yield local
         except SourceError as error:
             self.notes += [f"the folder's own sources are not used: {problem}" for problem in error.problems]
+
+    def _settings(self, folder: Path) -> Settings:
+        try:
+            return read_settings(folder)
+        except SettingsFileError as error:
+            self.notes += [f"the settings are not obeyed: {problem}" for problem in error.problems]
+            return Settings()
 
     @property
     def plain(self) -> tuple[Resolver, ...]:

@@ -13,6 +13,7 @@ from factcheck.files.text_file import MIB
 LONGEST_LINE = 8192  # bytes of a line of a header
 MOST_LINES = 64  # of one header
 LARGEST = 64 * MIB  # bytes of a message
+LONGEST_SIZE = 20  # digits of a length
 _LENGTH = b"content-length:"
 
 
@@ -37,14 +38,17 @@ class Messages:
         A line of a header, blank at the end of the input.
 
         Raises:
-            NoMessage: it is longer than any header, or there are too many.
+            NoMessage: it is longer than any header, there are too many, or it gives no length.
         """
         line = self._stream.readline(LONGEST_LINE)
         self._lines += 1
         if len(line) == LONGEST_LINE or self._lines > MOST_LINES:
             raise NoMessage("what came in is no message of the language server protocol: its header does not end")
         if line.lower().startswith(_LENGTH):
-            return b"Content-Length: %s\r\n" % line[len(_LENGTH) :].strip()
+            size = line[len(_LENGTH) :].strip()
+            if not size.isdigit() or len(size) > LONGEST_SIZE:
+                raise NoMessage("what came in is no message of the language server protocol: it has no length")
+            return b"Content-Length: %s\r\n" % size
         return line
 
     def read(self, size: int) -> bytes:

@@ -97,7 +97,7 @@ class Editor:
     def answer(self, number: int) -> dict[str, Any]:
         """The whole answer to what was asked under a number."""
         try:
-            return self._answers[number].get(timeout=PATIENCE)
+            return self._answers.setdefault(number, Queue()).get(timeout=PATIENCE)
         except Empty:
             raise AssertionError(f"no answer within {PATIENCE} s") from None
 
