@@ -4,8 +4,6 @@ The tables of the European Central Bank's exchange rates as it sends them: CSV, 
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -13,6 +11,7 @@ from typing import NamedTuple
 
 from factcheck.errors import PeriodError
 from factcheck.periods import Period
+from factcheck.resolvers.live.csv_table import rows_of
 from factcheck.resolvers.live.failure import bad_payload
 from factcheck.resolvers.live.reply import Reply
 from factcheck.resolvers.live.rows import number
@@ -51,7 +50,7 @@ class Asked(NamedTuple):
             LiveFailure: a column is missing, or a row is of something that was not asked for.
         """
         found: dict[tuple[str, Period], Printed] = {}
-        for fields in _lines(reply):
+        for fields in rows_of(reply, COLUMNS):
             for rate in self._rate(fields, reply):
                 other = found.setdefault((rate.currency, rate.period), rate)
                 if other.value != rate.value:
@@ -80,22 +79,6 @@ class Asked(NamedTuple):
         if not one or period.first < self.first or period.last > self.last:
             raise bad_payload(f"a row of {period}, which was not asked for")
         return period
-
-
-def _lines(reply: Reply) -> Iterator[Mapping[str, str]]:
-    table = csv.DictReader(io.StringIO(reply.text, newline=""), strict=True)
-    missing = [column for column in COLUMNS if column not in (table.fieldnames or ())]
-    if missing:
-        raise bad_payload(f"the table has no column {missing[0]}; it has {', '.join(table.fieldnames or ())}")
-    if not reply.delimited and not reply.text.endswith("\n"):
-        raise bad_payload("the table was cut off")
-    try:
-        for line in table:
-            if None in line or None in line.values():
-                raise bad_payload("a row of the table has too many or too few columns")
-            yield {name: text.strip() for name, text in line.items()}
-    except csv.Error as error:
-        raise bad_payload(f"the table cannot be read: {error}") from None
 
 
 def _value(fields: Mapping[str, str], currency: str, period: Period) -> Decimal:

@@ -8,8 +8,6 @@ partners report, so that its figures support and do not decide.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
@@ -19,6 +17,7 @@ from factcheck.periods import Period
 from factcheck.places import countries
 from factcheck.resolvers.live.access import Access
 from factcheck.resolvers.live.budget import Allowance
+from factcheck.resolvers.live.csv_table import rows_of
 from factcheck.resolvers.live.failure import LiveFailure, bad_payload
 from factcheck.resolvers.live.reply import Expected, Reply
 from factcheck.resolvers.live.rows import answer_of, citation, level, not_asked, number, one_each, vintage
@@ -137,25 +136,10 @@ class _Question:
         Raises:
             LiveFailure: a column is missing, or a row is of something that was not asked for.
         """
-        table = csv.DictReader(io.StringIO(reply.text, newline=""), strict=True)
-        missing = [column for column in COLUMNS if column not in (table.fieldnames or ())]
-        if missing:
-            raise bad_payload(f"the table has no column {missing[0]}; it has {', '.join(table.fieldnames or ())}")
-        try:
-            lines = list(table)
-        except csv.Error as error:
-            raise bad_payload(f"the table cannot be read: {error}") from None
-        if lines and not reply.delimited and not reply.text.endswith("\n"):
-            raise bad_payload("the table was cut off")
-        if lines and not lines[0]["TIME_PERIOD"]:  # the first row can describe the data set and have no key
-            lines = lines[1:]
-        return one_each(row for line in lines for row in self._row(line, reply))
+        return one_each(row for fields in rows_of(reply, COLUMNS) for row in self._row(fields, reply))
 
-    def _row(self, line: Mapping[str | None, str | None], reply: Reply) -> Iterator[Observation]:
-        if None in line or None in line.values():
-            raise bad_payload("a row of the table has too many or too few columns")
-        fields = {name: (text or "").strip() for name, text in line.items() if name}
-        if not fields["TIME_PERIOD"]:
+    def _row(self, fields: Mapping[str, str], reply: Reply) -> Iterator[Observation]:
+        if not fields["TIME_PERIOD"]:  # the first row can describe the data set and have no key
             return
         reporter, partner, indicator = fields["COUNTRY"], fields["COUNTERPART_COUNTRY"], fields["INDICATOR"]
         if reporter != self._reporter or partner not in self._partners or indicator not in INDICATORS:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import resource
 import socket
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -427,6 +429,36 @@ def test_json_that_is_refused(body: bytes) -> None:
     JSON with NaN, keys twice, deep nests, huge numbers or wrong bytes is a bad payload, quickly.
     """
     assert failure_of(lambda: read_json(body)).failure is Failure.BAD_PAYLOAD
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"{" + b",".join(b'"%d":1' % number for number in range(90_000)) + b',"89999":1}',
+        b"[" + b"[]," * 2_000_000 + b"[]]",
+        b"[" + b"[" * 1_000_000 + b"]" * 1_000_000,
+        b'["' + b"\\" * 4_000_001 + b'"]',
+    ],
+    ids=["a key twice among many", "millions of lists", "a million deep", "a string without an end"],
+)
+def test_json_that_is_made_to_take_long_is_refused_at_once(body: bytes) -> None:
+    """
+    What a reader would spend minutes or gigabytes on is refused within seconds.
+    """
+    start = time.process_time()
+
+    assert failure_of(lambda: read_json(body)).failure is Failure.BAD_PAYLOAD
+    assert time.process_time() - start < 5
+
+
+def test_a_long_string_takes_little_memory() -> None:
+    """
+    Thirty mebibytes of text in a reply are read without a stack of their size.
+    """
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+    assert len(read_json(b'["' + b"a" * 30_000_000 + b'"]')[0]) == 30_000_000
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 400_000
 
 
 def test_numbers_of_json_keep_their_digits() -> None:
