@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
+from importlib import import_module
+from typing import Any, NamedTuple
 
 from factcheck.errors import Location
 from factcheck.intervals import Interval
@@ -18,6 +19,7 @@ from factcheck.positions import Stretch
 from factcheck.rules import Severity, Verdict
 from factcheck.statements import Expected, Statement
 
+NOTEBOOK = "factcheck.outputs.notebook"  # by name: what shows findings stands above them, and only a notebook asks
 IGNORED = "ignored"  # the kind of the note on what a claim sets aside
 LOWERED = "lowered"  # the same on what settings made less serious
 KNOWN = "known"  # the same on what a baseline has
@@ -176,6 +178,10 @@ class Finding:
     statement: Statement | None = field(default=None, repr=False)
     diagnosis: Diagnosis | None = field(default=None, repr=False)
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return str(import_module(NOTEBOOK).finding_html(self))
+
 
 def marked(finding: Finding) -> tuple[int, int] | None:
     """Where in the quote the words stand that the finding is about."""
@@ -303,3 +309,16 @@ class Report:
     draft: str = ""
     draft_format: str = ""
     story: Story | None = field(default=None, repr=False)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return str(import_module(NOTEBOOK).report_html(self))
+
+    def to_dataframe(self) -> Any:
+        """
+        The findings as a pandas table, a row each, with the columns of the JSON report; numbers stay texts.
+
+        Raises:
+            ImportError: pandas is not installed.
+        """
+        return import_module(NOTEBOOK).to_dataframe(self)

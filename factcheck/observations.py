@@ -12,6 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from importlib import import_module
 from typing import Literal, NamedTuple, Protocol, runtime_checkable
 
 from factcheck.intervals import Interval
@@ -242,6 +243,10 @@ class Answer(NamedTuple):
     complete: bool = True
     failure: Failure | None = None
     detail: str = ""
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the series as a table and a line."""
+        return str(import_module("factcheck.outputs.notebook").answer_html(self))  # by name: it stands above
 
 
 @runtime_checkable
