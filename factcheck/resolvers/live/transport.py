@@ -33,6 +33,7 @@ Refused = Callable[[Reply], None]
 AGENT = "factcheck (checks figures in the news)"
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 MOST_REDIRECTS = 3
+MOST_DEADLINES = 10  # what all replies of a service may take in a run: ten times what one may
 NO_ALLOWANCE = Allowance(0.0, None)
 NO_STATUSES: Mapping[int, Failure] = MappingProxyType({})
 ACCEPT = {
@@ -71,6 +72,7 @@ class Transport:
         self.base_url = (access.base_url or service.base_url).rstrip("/")
         self._budget = access.budget or Budget(None, now=access.now, sleep=access.sleep)
         self._given_up: LiveFailure | None = None
+        self._waited = 0.0  # seconds, for replies
         self._read: dict[str, Reply] = {}
         self._lock = threading.Lock()
 
@@ -250,7 +252,7 @@ class Transport:
             self._take()
             until = until or self.access.monotonic() + self.access.deadline
             try:
-                raw = exchange(self._question(request, url, keyed), until - self.access.monotonic())
+                raw = self._exchanged(self._question(request, url, keyed), until)
             except Unreachable as error:
                 failed, wait = self._unreachable(error), backoff(attempt, self.access.jitter())
                 continue
@@ -264,6 +266,17 @@ class Transport:
                 self._budget.forbid(self._host, self.access.now() + timedelta(seconds=asked))
                 break
         raise self._final(failed)
+
+    def _exchanged(self, question: Question, until: float) -> Raw:
+        """One exchange; a service that is slow each time, and never too slow, is given up after a while."""
+        start = self.access.monotonic()
+        if self._waited > MOST_DEADLINES * self.access.deadline:
+            slow = f"its replies took {self._waited:.0f} seconds altogether, and there are more to ask for"
+            raise LiveFailure(Failure.UNAVAILABLE, slow)
+        try:
+            return exchange(question, until - start)
+        finally:
+            self._waited += self.access.monotonic() - start
 
     def _unreachable(self, error: Unreachable) -> LiveFailure:
         note = f"; {self.service.ca_note}" if "certificate" in str(error) and self.service.ca_note else ""

@@ -199,6 +199,23 @@ def test_a_service_that_is_down_is_asked_no_more(server: Echo) -> None:
     assert len(server.asked) == before == 4
 
 
+def test_a_service_that_is_always_slow_is_given_up(server: Echo) -> None:
+    """
+    Replies that all come just in time may not take more than ten times what one may.
+    """
+    clock = iter(range(0, 10_000))
+    asking = transport(server, deadline=5.0, monotonic=lambda: float(next(clock)))
+
+    def all_of_them() -> None:
+        for number in range(100):
+            asking.get(f"/{number}", read=as_json)
+
+    failure = failure_of(all_of_them)
+
+    assert (failure.failure, "altogether" in failure.detail) == (Failure.UNAVAILABLE, True)
+    assert 10 < len(server.asked) < 60
+
+
 def test_a_post_is_tried_once(server: Echo) -> None:
     """
     A POST is never repeated.
