@@ -88,13 +88,15 @@ def test_the_wheel_says_that_it_is_typed_and_free(wheel: zipfile.ZipFile) -> Non
 
 def test_the_wheel_offers_the_command_and_the_snapshot_resolver(wheel: zipfile.ZipFile) -> None:
     """
-    The command and the built-in resolver are found as entry points.
+    The command, the built-in resolver, the live ones and the pytest plugin are found as entry points.
     """
     (entries,) = [name for name in wheel.namelist() if name.endswith("entry_points.txt")]
     text = wheel.read(entries).decode()
 
     assert "factcheck = factcheck.cli:main" in text
-    assert "[factcheck.resolvers]\nsnapshot = factcheck.resolvers.snapshot:resolver" in text
+    assert "\nsnapshot = factcheck.resolvers.snapshot:resolver\n" in text
+    assert "\nworld-bank = factcheck.resolvers.live.world_bank:WorldBank\n" in text
+    assert "[pytest11]\nfactcheck = factcheck.pytest_plugin" in text
 
 
 def test_nothing_but_the_package_is_installed(wheel: zipfile.ZipFile) -> None:

@@ -8,11 +8,14 @@ from base64 import b64encode
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from factcheck.outputs.html.inert import inert
+from factcheck.outputs.html.inert import inert, whole
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 HERE = Path(__file__).parent
 
@@ -20,7 +23,9 @@ HERE = Path(__file__).parent
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """The templates: every text that they print goes through ``inert``, and what is unknown is an error."""
-    return Environment(
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # slow to import
+
+    made = Environment(
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
         finalize=inert,
@@ -30,6 +35,8 @@ def environment() -> Environment:
         keep_trailing_newline=False,
         auto_reload=False,
     )
+    made.filters["whole"] = whole
+    return made
 
 
 @lru_cache(maxsize=2)
