@@ -59,7 +59,7 @@ test: setup
 	echo '== import contracts'; \
 	$(BIN)/lint-imports || failed="$$failed contracts"; \
 	echo '== tests'; \
-	$(BIN)/python -m pytest --cov=factcheck --cov-branch --cov-report=term:skip-covered || failed="$$failed tests"; \
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --cov=factcheck --cov-branch --cov-report=term:skip-covered || failed="$$failed tests"; \
 	[ -z "$$failed" ] || { echo "Failed:$$failed" >&2; exit 1; }
 
 bench-accuracy: setup
