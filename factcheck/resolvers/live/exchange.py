@@ -22,6 +22,7 @@ CONNECT, READ = 5.0, 15.0  # seconds
 MIB = 1024 * 1024
 LARGEST = 32 * MIB  # unpacked
 PIECE = 16 * 1024
+TOO_LATE = "no complete reply in time"
 
 
 class Unreachable(Exception):
@@ -57,7 +58,7 @@ def exchange(question: Question, seconds: float) -> Raw:
         LiveFailure: a reply that is too large, or packed in a way that was not asked for.
     """
     if seconds <= 0:
-        raise Unreachable("no time was left")
+        raise Unreachable(TOO_LATE)
     came: queue.SimpleQueue[Raw | BaseException] = queue.SimpleQueue()
     left = threading.Event()
     threading.Thread(
@@ -66,7 +67,7 @@ def exchange(question: Question, seconds: float) -> Raw:
     try:
         found = came.get(timeout=seconds)
     except queue.Empty:
-        raise Unreachable(f"no complete reply within {seconds:.0f} seconds") from None
+        raise Unreachable(TOO_LATE) from None
     finally:
         left.set()
     if isinstance(found, BaseException):
@@ -175,6 +176,7 @@ def _is_delimited(headers: Mapping[str, str], status: int) -> bool:
 
 #: What went wrong, by words in the errors of the libraries below; their own texts hold the address asked.
 _REASONS = (
+    (("ProxyError",), "the proxy that the environment names could not be used"),
     (("NameResolution", "getaddrinfo", "Name or service", "nodename", "name resolution"), "its name was not found"),
     (("CERTIFICATE", "certificate", "SSL", "TLS"), "its certificate could not be verified"),
     (("ConnectTimeout", "connect timeout"), "no connection within 5 seconds"),

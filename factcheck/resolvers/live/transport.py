@@ -22,7 +22,7 @@ from factcheck.resolvers.live import redaction
 from factcheck.resolvers.live.access import Access
 from factcheck.resolvers.live.addresses import address, mirrored
 from factcheck.resolvers.live.budget import Allowance, Budget, Spent
-from factcheck.resolvers.live.exchange import Question, Raw, Unreachable, exchange
+from factcheck.resolvers.live.exchange import TOO_LATE, Question, Raw, Unreachable, exchange
 from factcheck.resolvers.live.failure import LiveFailure, bad_payload
 from factcheck.resolvers.live.reply import Expected, Reply
 from factcheck.resolvers.live.retry import AGAIN, ATTEMPTS, backoff, retry_after
@@ -34,6 +34,7 @@ AGENT = "factcheck (checks figures in the news)"
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 MOST_REDIRECTS = 3
 MOST_DEADLINES = 10  # what all replies of a service may take in a run: ten times what one may
+CA_NOTE = "where a network has certificates of its own, name a bundle that has them in REQUESTS_CA_BUNDLE"
 NO_ALLOWANCE = Allowance(0.0, None)
 NO_STATUSES: Mapping[int, Failure] = MappingProxyType({})
 ACCEPT = {
@@ -279,8 +280,12 @@ class Transport:
             self._waited += self.access.monotonic() - start
 
     def _unreachable(self, error: Unreachable) -> LiveFailure:
-        note = f"; {self.service.ca_note}" if "certificate" in str(error) and self.service.ca_note else ""
-        return LiveFailure(Failure.UNAVAILABLE, f"{error}{note}")
+        text = str(error)
+        if text == TOO_LATE:
+            text = f"no complete reply within {self.access.deadline:.0f} seconds, with all tries"
+        elif "certificate" in text:
+            text = f"{text}; {self.service.ca_note or CA_NOTE}"
+        return LiveFailure(Failure.UNAVAILABLE, text)
 
     def _take(self) -> None:
         allowance = self.service.allowance if self._is_the_real_one else NO_ALLOWANCE

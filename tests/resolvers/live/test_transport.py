@@ -371,6 +371,29 @@ def test_a_server_without_tls_is_a_failure(server: Echo) -> None:
         exchange(Question("GET", server.url.replace("http:", "https:"), {}), 5)
 
 
+def test_a_proxy_that_is_not_there_is_named(server: Echo, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Where a proxy of the environment refuses, nobody looks for the fault at the service.
+    """
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+
+    with pytest.raises(Unreachable, match="the proxy"):
+        exchange(Question("GET", server.url, {}), 5)
+
+
+def test_a_slow_service_is_told_with_the_whole_time(server: Echo) -> None:
+    """
+    What is told is how long one waited in all, not what was left for the last try.
+    """
+    server.always = lambda handler, asked, response: handler.wait(10)
+
+    detail = failure_of(lambda: transport(server, deadline=1.0).get("/data", read=as_json)).detail
+
+    assert detail == "no complete reply within 1 seconds, with all tries"
+
+
 def test_a_port_nobody_listens_on_is_a_failure() -> None:
     """
     A refused connection is told as such.
