@@ -139,8 +139,18 @@ def command(
     for note in outcome.notes:
         click.echo(note, err=True)
     folder, repository = folder_and_root()
-    left = (outcome.left_out, outcome.let_pass, outcome.gone, passed_over)
-    result = Result(outcome.reports, problems, outcome.exit_code, as_of, folder, repository, *left)
+    result = Result(
+        outcome.reports,
+        problems,
+        outcome.exit_code,
+        as_of,
+        folder,
+        repository,
+        left_out=outcome.left_out,
+        let_pass=outcome.let_pass,
+        gone=outcome.gone,
+        passed_over=passed_over,
+    )
     refuse_review(review, result.reports)
     choices = read_choices(targets, resolvers.all, fragment=fragment, public=public)
     refuse_inputs(list(pages_of(targets, result, choices)), paths or (CLAIMS,), max_file_size)

@@ -23,7 +23,7 @@ from factcheck.rules import Severity
 GROUPS = (
     ("Errors", Severity.ERROR),
     ("Warnings", Severity.WARNING),
-    ("Matches with a note", Severity.NOTE),
+    ("With a note", Severity.NOTE),
     ("Matches", Severity.NONE),
 )
 

@@ -13,7 +13,7 @@ from factcheck.outputs.visible import columns
 
 
 def headings(text: str) -> list[str]:
-    groups = ("Errors", "Warnings", "Matches with a note", "Matches", "Not checked")
+    groups = ("Errors", "Warnings", "With a note", "Matches", "Not checked")
     return [line for line in text.splitlines() if line.partition(":")[0] in groups]
 
 
