@@ -1,10 +1,11 @@
 """
-The desk: what is known of the workspace, and every question about it. Used by one thread, which may take its time.
+The desk: what is known of the workspace, and every question about it. One thread uses it, which may take its time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -27,7 +28,7 @@ from factcheck.lsp.outline import Symbol, outline
 from factcheck.lsp.period_offers import periods_for, published_in
 from factcheck.lsp.places import Span
 from factcheck.lsp.pointing import Pointed, pointed_in_claims, pointed_in_draft
-from factcheck.lsp.sources import NamedThing, Sources, installed_sources
+from factcheck.lsp.sources import NamedThing, Names, Sources, installed_sources
 from factcheck.lsp.stored import StoredClaims
 from factcheck.lsp.texts import open_draft
 from factcheck.resolvers import LoadedResolvers
@@ -78,6 +79,8 @@ class Desk:
         self._installed: LoadedResolvers | None = None
         self._sources: dict[str, Sources] = {}
         self._checkers: dict[str, Checker] = {}
+        self._names: dict[str, Names] = {}  # of each folder
+        self._days: dict[str, date | None] = {}  # of publication, by the claims file that names the story
         self._stored: dict[str, StoredClaims] = {}
         self._told: set[str] = set()
         self.notes: list[str] = []  # what a person should know, since they were last taken
@@ -91,6 +94,7 @@ class Desk:
         """Figures or settings changed: read the folders' own again."""
         self._sources.clear()
         self._checkers.clear()
+        self._names.clear()
 
     def mark_all(self, state: State, go_on: GoOn) -> list[Marked]:
         """
@@ -137,15 +141,21 @@ class Desk:
         cursor = cursor_at(Lines(document.text), offset)
         if cursor is None or not (self._is_claims_file(document, state) or not cursor.path):
             return None
-        names = self._sources_of(folder_of(document.given, state.folders)).names
-        return Offered(cursor.start, tuple(offers(cursor, names, lambda: self._periods(document, state))))
+        names = self._names_of(folder_of(document.given, state.folders))
+        return Offered(cursor.start, tuple(offers(cursor, names, lambda: self._periods(document))))
 
-    def _periods(self, document: Document, state: State) -> list[NamedThing]:
-        day = published_in(document.text)
-        if day is None and document.path.lower().endswith(SUFFIXES):
-            checked = self._check(document.path, document.text, state, _go_on)
-            day = checked.draft.draft.published if checked.draft is not None else None
-        return periods_for(document.text, day)
+    def is_ready(self, document: Document, state: State) -> bool:
+        """Whether ``offered`` needs no source: then it may be asked in another thread, while this one checks."""
+        return folder_of(document.given, state.folders).real in self._names
+
+    def _periods(self, document: Document) -> list[NamedThing]:
+        return periods_for(document.text, published_in(document.text) or self._days.get(document.path))
+
+    def _names_of(self, folder: Folder) -> Names:
+        names = self._names.get(folder.real)
+        if names is None:
+            names = self._names[folder.real] = self._sources_of(folder).names
+        return names
 
     def fixes(self, document: Document, wanted: Span, state: State) -> list[Fix]:
         """The quick fixes for a stretch of a document."""
@@ -184,7 +194,10 @@ class Desk:
         if checker is None:
             sources = self._sources_of(folder)
             checker = self._checkers[folder.real] = Checker(sources.resolvers, sources.settings)
-        return checker.check(path, text, shown(given, folder), folder, state.text, go_on)
+        checked = checker.check(path, text, shown(given, folder), folder, state.text, go_on)
+        if checked.draft is not None:
+            self._days[path] = checked.draft.draft.published
+        return checked
 
     def _sources_of(self, folder: Folder) -> Sources:
         if self._installed is None:
@@ -192,6 +205,7 @@ class Desk:
         found = self._sources.get(folder.real)
         if found is None:
             found = self._sources[folder.real] = Sources(Path(folder.real), self._installed, isolated=self._isolated)
+            self._names[folder.real] = found.names
             self._tell(found.notes)
         return found
 

@@ -4,6 +4,7 @@ The messages that the server understands, each handed to the documents or to the
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -109,7 +110,8 @@ def _register_questions(server: Server) -> None:
             return None
         lines, offset = _pointed(document, params.position, server.units)
         state = server.state()
-        offered = await server.ask(lambda: server.desk.offered(document, offset, state))
+        ask = asyncio.to_thread if server.desk.is_ready(document, state) else server.ask
+        offered = await ask(lambda: server.desk.offered(document, offset, state))
         return None if offered is None else completion(offered, lines, offset, server.units)
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,11 +30,12 @@ class YamlFiles(NamedTuple):
     cut: bool
 
 
-def folder_of(path: str, folders: Iterable[Folder]) -> Folder:
+def folder_of(path: str, folders: Sequence[Folder]) -> Folder:
     """
     The workspace folder that a file belongs to, the innermost where folders lie in one another.
 
-    A file outside all of them is a project of its own: the working folder where it lies in that, else its own folder.
+    Beside a file outside all of them nothing is read. Without any folder the project is the working folder, where the
+    file lies in that, else its own.
 
     Args:
         path: the file as the editor names it, links not followed.
@@ -43,6 +44,8 @@ def folder_of(path: str, folders: Iterable[Folder]) -> Folder:
     around = [folder for folder in folders if Path(path).is_relative_to(folder.given)]
     if around:
         return max(around, key=lambda folder: len(folder.given))
+    if folders:
+        return Folder(os.path.dirname(path), os.devnull)  # in which nothing lies
     own = os.curdir if Path(path).is_relative_to(os.path.abspath(os.curdir)) else os.path.dirname(path)
     return folder_named(own)
 

@@ -116,14 +116,14 @@ def test_two_claims_files_name_one_story(session: Editor, tmp_path: Path) -> Non
         'claims:\n  - quote: "$12.3 billion to Chad"\n    level: 2025-05\n    reporter: Germany\n    partner: Chad\n'
     )
     other.write_text(head.replace("source: gacc, ", "").replace("total", "exports") + german, encoding="utf-8")
-    found = codes(session.wait_for_marks(session.open(story)))
-    session.open(other, other.read_text(encoding="utf-8").replace("$12.3 billion to Chad", "Germany exported goods"))
-    session.open(claims)
-    session.rewrite(story.as_uri(), STORY, 2)
-    without = codes(session.wait_for_marks(story.as_uri(), 2))
+    uri = session.open(story)
+    both = codes(session.wait_for_marks(uri))
+    session.open(other, other.read_text(encoding="utf-8").replace("story.md", "another.md"))
+    session.rewrite(uri, STORY, 2)
+    one = codes(session.wait_for_marks(uri, 2))
 
-    assert found == ["wrong-level", "no-observation"]
-    assert "not-covered" in without or "problem" in without
+    assert both == ["wrong-level", "no-observation"]
+    assert one == ["wrong-level", "not-covered"]
 
 
 def test_a_closed_document_has_no_marks(session: Editor, tmp_path: Path) -> None:
