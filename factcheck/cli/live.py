@@ -51,7 +51,8 @@ def read_live(choice: LiveChoice, *, isolated: bool) -> LiveResolvers:
         if broken:
             raise SettingsError(f"{broken[0]}; factcheck plugins lists what is installed")
         everything = load_live(accesses.access, by_default=False).resolvers
-        raise SettingsError(_unknown(missing[0], sorted(each.name for each in everything)))
+        where = "" if choice.sources else ", which this folder's settings name under [live]"
+        raise SettingsError(_unknown(missing[0], where, sorted(each.name for each in everything)))
     own_names = {each.name for each in loaded.resolvers}  # an address belongs to a service, not to an office
     unused = [name for name, _ in choice.base_urls if name not in own_names]
     if unused:
@@ -70,16 +71,26 @@ def budget_folder() -> Path:
 
 
 def _home(variable: str, usual: str) -> Path:
-    named = os.environ.get(variable, "")
-    return Path(named) if os.path.isabs(named) else Path.home() / usual
+    """
+    A folder of the user's own; never one that would depend on where the command was started, among someone's claims.
+
+    Raises:
+        SettingsError: the environment names none, and the system knows no home.
+    """
+    named, home = os.environ.get(variable, ""), os.path.expanduser("~")
+    if os.path.isabs(named):
+        return Path(named)
+    if not os.path.isabs(home):
+        raise SettingsError(f"there is no home folder to keep replies in: set HOME, or {variable} to a full path")
+    return Path(home) / usual
 
 
-def _unknown(name: str, names: Sequence[str]) -> str:
+def _unknown(name: str, where: str, names: Sequence[str]) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(name, names, n=1)
     hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
-    return f"there is no live source {name[:40]!r}; {hint}"
+    return f"there is no live source {name[:40]!r}{where}; {hint}"
 
 
 class _Accesses:

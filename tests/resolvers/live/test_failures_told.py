@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -80,3 +81,39 @@ def test_a_figure_without_a_day_says_what_to_do(verify_live: Callable[..., Ran])
         ("unresolved", "not-yet-published"),
         ("match", "within"),
     )
+
+
+@pytest.mark.parametrize("home", [None, "relative", ""])
+def test_without_a_home_it_is_told_what_to_set(
+    home: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """
+    Replies are kept in no folder that would depend on where the command was started: a home is asked for.
+    """
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path.replace("~", home or "~"))  # no entry for this user
+    for variable in ("XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(variable, "also/relative")
+
+    code = main(["lookup", "--live", "--source", "imf", "Bhutan", "Thailand", "2024"])
+
+    assert code == 2
+    assert "set HOME, or XDG_DATA_HOME to a full path" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_unknown_source_of_the_settings_says_where_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """
+    A source that nobody has, in the folder's settings, is told with its place.
+    """
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    (tmp_path / "factcheck.toml").write_text('[live]\nsources = ["imff"]\n', encoding="utf-8")
+
+    code = main(["lookup", "--live", "China"])
+
+    assert code == 2
+    assert "'imff', which this folder's settings name under [live]; did you mean imf?" in capsys.readouterr().err
