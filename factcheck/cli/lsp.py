@@ -33,6 +33,8 @@ def command(stdio: bool, file: str | None, isolated: bool, debug: bool) -> int:
         raise SettingsError(f"{error.name} is missing: install it with pip install 'factcheck-claims[lsp]'") from None
     from factcheck.lsp.told import log
 
+    if sys.stdin is None:  # closed before the start
+        return 1
     if sys.stdin.isatty():
         click.echo(
             "an editor starts this command and speaks with it; docs/editors.md says how. Ctrl-C ends it", err=True

@@ -11,7 +11,7 @@ from lsprotocol import types
 
 from factcheck.lsp.desk import Marked, Offered
 from factcheck.lsp.evidence import in_markdown, in_plain_words
-from factcheck.lsp.fixes import Edit, Fix
+from factcheck.lsp.fixes import Fix
 from factcheck.lsp.lines import Lines, Units
 from factcheck.lsp.marks import Mark, Related, Weight
 from factcheck.lsp.outline import Symbol
@@ -150,6 +150,3 @@ def symbols(found: Iterable[Symbol], lines: Lines, units: Units) -> list[types.D
 def flat(found: Iterable[types.DocumentSymbol], uri: str) -> list[types.SymbolInformation]:
     """The same for an editor that knows no trees of symbols."""
     return [types.SymbolInformation(types.Location(uri, each.range), each.name, each.kind) for each in found]
-
-
-__all__ = ["Edit", "code_action", "completion", "diagnostics", "flat", "hover", "plain_edits", "range_of", "symbols"]
