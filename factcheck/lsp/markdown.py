@@ -9,7 +9,7 @@ import re
 from factcheck.outputs.visible import visible
 
 _ACTIVE = re.compile(r"[\\`*_\[\]<>&!~|$@#^]|:(?=//)|(?<=www)\.", re.IGNORECASE)
-_AT_START = re.compile(r"^([0-9]{0,9})([-+=.)])")  # what would begin a list or draw a line
+_AT_START = re.compile(r"^([0-9]{0,9})([.)](?=\s|$)|[-+=])")  # what would begin a list or draw a line
 _ADDRESS = re.compile(r"https?://[!#-;=?-\[\]_a-z~%]{1,2000}", re.IGNORECASE)
 
 
