@@ -18,6 +18,7 @@ from factcheck.files.text_file import MIB
 
 LARGEST = 16 * MIB  # of an old file that is read
 _LINK = b"120000"
+_NO_SOURCE = (".", "__")  # how the names of folders begin that are no sources
 _LONG_IDS = 64  # characters of the id of an object in a repository with SHA-256
 
 
@@ -74,13 +75,12 @@ class Changes:
             return None
         return git(self.root, "cat-file", "blob", old.id)
 
-    def is_folder_changed(self, folder: str) -> bool:
-        """Whether anything below a folder is new, other or gone."""
+    def are_sources_changed(self, folder: str) -> bool:
+        """Whether anything in a folder of sources is new, other or gone; what lies beside its folders is no source."""
         name = self._name(folder)
-        now = set(_files(folder))
-        prefix = f"{name}/" if name else ""
-        before = {os.path.join(self.root, each) for each in self._before if each.startswith(prefix)}
-        return before - now != set() or any(map(self.is_changed, now))
+        now = tuple(_files_of_sources(folder)) if os.path.isdir(folder) else ()
+        before = {each for each in self._before if _is_of_source(each, f"{name}/")}
+        return before != set(map(self._name, now)) or any(map(self.is_changed, now))
 
     def _name(self, path: str) -> str:
         """A path as git lists it; blank outside of the repository, and for its root."""
@@ -105,9 +105,17 @@ def _moved(moved: bytes) -> Iterator[tuple[str, str]]:
         yield parts[place + 2], parts[place + 1]
 
 
-def _files(folder: str) -> Iterator[str]:
-    for here, _, names in os.walk(folder):
-        yield from (os.path.join(here, name) for name in names)
+def _files_of_sources(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        sources = [entry.path for entry in entries if entry.is_dir() and not entry.name.startswith(_NO_SOURCE)]
+    for source in sources:
+        for here, _, names in os.walk(source):
+            yield from (os.path.join(here, name) for name in names)
+
+
+def _is_of_source(name: str, prefix: str) -> bool:
+    source, slash, _ = name.removeprefix(prefix).partition("/")
+    return name.startswith(prefix) and bool(slash) and not source.startswith(_NO_SOURCE)
 
 
 def _hash(id_: str, size: int) -> hashlib._Hash:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from factcheck.cli.inputs import CLAIMS
+from factcheck.cli.report_places import SOURCES
 
 if TYPE_CHECKING:
     from factcheck.cli.formats import Target
@@ -97,4 +98,4 @@ def inputs_of_all(settings: Settings, files: Iterable[str]) -> tuple[str, ...]:
     around = folders(os.path.realpath(os.curdir))
     own = [os.path.join(folder, FILE) for folder in around]
     shared = [os.path.join(settings.folder, SHARED)] if os.path.basename(settings.path) == SHARED else []
-    return ("sources", *(os.path.relpath(path) for path in (*own, *shared)), *files)
+    return (SOURCES, *(os.path.relpath(path) for path in (*own, *shared)), *files)

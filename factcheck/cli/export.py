@@ -47,7 +47,7 @@ def command(
 
     form = sheet_format(sheet)
     refuse_inputs([sheet], paths or (CLAIMS,), max_file_size)
-    inputs = read_inputs(paths, max_file_size)
+    inputs = read_inputs(paths, max_file_size, isolated=isolated)
     resolvers = read_resolvers(isolated=isolated)
     problems = (*inputs.problems, *resolvers.problems)
     for problem in problems:

@@ -51,22 +51,27 @@ def read_inputs(
     *,
     root: Path | None = None,
     only: Container[str] | None = None,
+    isolated: bool = False,
 ) -> Inputs:
     """
     Read all claims files and compile them; a file with any fault is reported and not checked.
 
     Args:
-        paths: files and folders; ``claims`` if none.
+        paths: files and folders; those of the settings if none, else ``claims``.
         max_file_size: of one claims file, in bytes.
         root: the project folder that files and drafts must lie in; the working folder if None.
         only: the files that are read, links followed; all if None.
+        isolated: whether settings are not read.
 
     Raises:
-        SettingsError: no path is named, and there is no folder ``claims``.
+        SettingsError: no path is named, and there is no folder ``claims``; or settings that cannot be obeyed.
     """
     from factcheck.claim_files import read_claims
+    from factcheck.cli.effective import chosen_paths, run_settings
     from factcheck.kinds.compile import compile_article
 
+    if not paths:
+        root, _, paths = chosen_paths(paths, run_settings(isolated=isolated))
     if not paths and not Path(CLAIMS).exists():
         raise SettingsError(
             f"there is no {CLAIMS}/ here: name a claims file or a folder, start one "

@@ -56,7 +56,7 @@ def command(
     choice = live_choice(live, live_sources, base_urls, evidence)
     from factcheck.cli.inputs import Resolvers, read_inputs, read_resolvers
 
-    inputs = read_inputs(paths, max_file_size)
+    inputs = read_inputs(paths, max_file_size, isolated=isolated)
     resolvers = Resolvers() if check else read_resolvers(isolated=isolated, live=choice)
     if _told_problems(inputs, resolvers, named):
         return REFUSED

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from factcheck.cli.changed_files import Changes
+from factcheck.cli.report_places import SOURCES
 
 if TYPE_CHECKING:
     from factcheck.claim_files.find import Found
@@ -96,8 +97,8 @@ def narrowed(
 
 
 def _is_input_changed(changes: Changes, path: str) -> bool:
-    if os.path.isdir(path):
-        return changes.is_folder_changed(path)
+    if path == SOURCES:
+        return changes.are_sources_changed(path)
     if not os.path.lexists(path):
         return changes.content(os.path.abspath(path)) is not None  # it is gone
     return changes.is_changed(os.path.abspath(path))

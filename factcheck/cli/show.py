@@ -37,7 +37,7 @@ def command(claim: str, paths: tuple[str, ...], as_of: date | None, isolated: bo
     from factcheck.verification import verify_compiled
 
     path, _, name = claim.rpartition("#")
-    inputs = read_inputs((path,) if path and not paths else paths)
+    inputs = read_inputs((path,) if path and not paths else paths, isolated=isolated)
     resolvers = read_resolvers(isolated=isolated)
     problems = (*inputs.problems, *resolvers.problems)
     for problem in problems:

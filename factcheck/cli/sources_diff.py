@@ -56,7 +56,7 @@ def command(
     from factcheck.outputs.visible import visible
 
     choice = live_choice(live, live_sources, base_urls, evidence)
-    inputs = read_inputs(paths, max_file_size)
+    inputs = read_inputs(paths, max_file_size, isolated=isolated)
     for problem in inputs.problems:
         click.echo("\n".join(problem_lines(problem)), err=True)
     file = project_lock(named)

@@ -122,7 +122,7 @@ def command(
     known.refuse(files)
     beside = [*known.files(), *([lock or LOCK] if locked else [])]
     scope = read_scope(only_changed, diff, paths or (CLAIMS,), root, inputs_of_all(settings, beside))
-    inputs = read_inputs(paths, max_file_size, root=root, only=scope.only)
+    inputs = read_inputs(paths, max_file_size, root=root, only=scope.only, isolated=isolated)
     resolvers = resolvers_of(inputs.articles, isolated=isolated, live=choice, locked=locked, lock=lock)
     problems = (*inputs.problems, *resolvers.problems)
     for problem in problems:

@@ -208,6 +208,38 @@ def test_settings_that_are_gone_look_at_everything(branch, capsys):
     assert run(capsys, "--only-changed", "main")[1] == [*A, B, C]
 
 
+@pytest.mark.parametrize("gone", ["sources", "sources/house", "sources/house/notes.txt"])
+def test_sources_that_are_gone_look_at_everything(branch, capsys, gone):
+    """
+    A file, a source, or all of them.
+    """
+    (branch / "sources" / "house").mkdir(parents=True)
+    (branch / "sources" / "house" / "notes.txt").write_text("a source\n")
+    commit()
+    git("branch", "--force", "main")
+    path = branch / gone
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+    assert main(["verify", "--only-changed", "main"]) in (1, 2)
+    assert "sources changed since main: every article is looked at" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("beside", ["sources/index.sqlite", "sources/.cache/a", "sources/__pycache__/a.pyc"])
+def test_what_is_no_source_changes_nothing(branch, capsys, beside):
+    """
+    What lies beside the folders of sources is not read.
+    """
+    (branch / beside).parent.mkdir(parents=True, exist_ok=True)
+    (branch / beside).write_text("made here\n")
+
+    assert "every article" not in run_and_hear(capsys)
+
+
+def run_and_hear(capsys: pytest.CaptureFixture[str]) -> str:
+    main(["verify", "--only-changed", "main"])
+    return capsys.readouterr().err
+
+
 def test_another_pyproject_looks_at_what_changed(branch, capsys):
     """
     A pyproject.toml that has no settings of ours changes nothing.

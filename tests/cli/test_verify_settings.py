@@ -498,3 +498,21 @@ def test_coverage_reads_the_claims_of_the_settings(story, capsys, monkeypatch):
 
     assert main(["coverage"]) == 1
     assert "1 of 2 figures and dates have a claim (50 %)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["verify"], ["show", "record"], ["export", "sheet.csv"], ["lock"], ["coverage"]],
+    ids=lambda each: each[0],
+)
+def test_every_command_reads_the_claims_of_the_settings(desk, capsys, arguments):
+    """
+    Where the command line names none; isolated there are none to read.
+    """
+    (desk / "claims").rename(desk / "desk")
+    (desk / "story.md").write_text("It slipped by 9.1 percent from a record high of $237 billion.")
+    (desk / "desk" / "a.yaml").write_text(f"article: ../story.md\n{HEAD}{HOLDS}{MISSES}", encoding="utf-8")
+    settings(desk, 'claims = ["desk"]\n')
+
+    assert main(arguments) in (0, 1)
+    assert main([*arguments, "--isolated"]) in (2, 3)
