@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -42,15 +43,16 @@ def command(folder: str, example: bool, ci: str | None) -> int:
 
 def _own_settings(folder: Path) -> dict[str, str]:
     """Files that are not written because something else says it already, each with what does."""
-    from factcheck.settings.find import FILE, SHARED
-
-    shared = folder / SHARED
-    if not shared.is_file() or (folder / FILE).exists():
-        return {}
     from factcheck.settings import read_settings
+    from factcheck.settings.find import FILE
 
+    if (folder / FILE).exists():
+        return {}
     found = read_settings(folder)
-    return {FILE: f"{SHARED} has settings"} if found.path.endswith(SHARED) and found.folder else {}
+    if not found.path:
+        return {}
+    path = os.path.relpath(os.path.join(found.folder, os.path.basename(found.path)))
+    return {FILE: f"{path} says what holds there"}  # a file nearer by would go before it, whole
 
 
 def _told(folder: Path, made: Made, own: dict[str, str], *, example: bool) -> Iterator[str]:

@@ -22,7 +22,10 @@ SEVERITIES = tuple(str(severity) for severity in Severity if severity is not Sev
 _SOURCE = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _FORMAT = re.compile(r"([a-z][a-z0-9-]{0,29})(?:=(.{1,400}))?", re.DOTALL)
 #: What a file that settings name for a report is called: no file of yours has such a name by accident.
-_REPORT = re.compile(r"factcheck(?:[-_.][A-Za-z0-9._-]{0,60})?\.(?:json|jsonl|sarif|xml|html|md|csv|txt)")
+_REPORT = re.compile(
+    r"factcheck\.(?:json|jsonl|sarif|xml|html|csv)"
+    r"|factcheck-report(?:-[A-Za-z0-9-]{1,40})?\.(?:json|jsonl|sarif|xml|html|csv|md|txt)"
+)
 BASELINE = "factcheck-baseline.json"
 
 
@@ -127,11 +130,11 @@ class Reading:
         if found[2] is None:
             return True
         name = found[2].replace("\\", "/").rpartition("/")[2]
-        if not _REPORT.fullmatch(name) or name == BASELINE:
+        if not _REPORT.fullmatch(name):
             self.faults.add(
                 keys,
                 f"{shown(name)} is no name for a report that settings may write",
-                "such files are called factcheck….json, .jsonl, .sarif, .xml, .html, .md, .csv or .txt, so that "
+                "such files are called factcheck-report.json (.jsonl, .sarif, .xml, .html, .csv, .md, .txt), so that "
                 "settings from elsewhere overwrite nothing of yours; the command line may name any file",
             )
             return False

@@ -195,7 +195,19 @@ def test_settings_in_a_shared_file_are_not_overruled(here, capsys):
     main(["init"])
 
     assert not (here / "factcheck.toml").exists()
-    assert "left alone, pyproject.toml has settings: factcheck.toml" in capsys.readouterr().out
+    assert "left alone, pyproject.toml says what holds there: factcheck.toml" in capsys.readouterr().out
+
+
+def test_settings_of_the_repository_are_not_overruled(here, capsys):
+    """
+    A new file in a folder of it would go before them, whole.
+    """
+    (here / ".git").mkdir()
+    (here / "factcheck.toml").write_text("fail-on = 'warning'\n")
+    main(["init", "desk"])
+
+    assert read_settings(here / "desk").fail_on == "warning"
+    assert "left alone, factcheck.toml says what holds there: desk/factcheck.toml" in capsys.readouterr().out
 
 
 def test_a_shared_file_without_settings_does_not_count(here, capsys):

@@ -277,12 +277,12 @@ def test_a_report_of_settings_goes_onto_no_input(desk, capsys):
     A claims file is no place for one, whatever it is called.
     """
     (desk / "claims" / "a.yaml").rename(desk / "claims" / "factcheck.yaml")
-    (desk / "factcheck.md").write_text("It slipped by 9.1 percent.")
-    (desk / "claims" / "factcheck.yaml").write_text(f"article: ../factcheck.md\n{HEAD}{HOLDS}", encoding="utf-8")
-    settings(desk, 'output-format = ["text=factcheck.md"]\n')
+    (desk / "factcheck-report.md").write_text("It slipped by 9.1 percent.")
+    (desk / "claims" / "factcheck.yaml").write_text(f"article: ../factcheck-report.md\n{HEAD}{HOLDS}", encoding="utf-8")
+    settings(desk, 'output-format = ["text=factcheck-report.md"]\n')
 
     assert main(["verify"]) == 2
-    assert (desk / "factcheck.md").read_text() == "It slipped by 9.1 percent."
+    assert (desk / "factcheck-report.md").read_text() == "It slipped by 9.1 percent."
 
 
 def test_a_baseline_makes_findings_known(desk, capsys):

@@ -28,6 +28,8 @@ GOOD = [
         {"output_formats": ("text", "json=factcheck-report.json")},
     ),
     ('output-format = ["sarif=reports/factcheck.sarif"]', {"output_formats": ("sarif=reports/factcheck.sarif",)}),
+    ('output-format = ["markdown=factcheck-report.md"]', {"output_formats": ("markdown=factcheck-report.md",)}),
+    ('output-format = ["json=factcheck-report-a1.json"]', {"output_formats": ("json=factcheck-report-a1.json",)}),
     ("output-format = []", {}),
     ("min-coverage = 0", {"min_coverage": 0}),
     ("min-coverage = 100", {"min_coverage": 100}),
