@@ -86,9 +86,8 @@ def report_targets(formats: Sequence[str], settings: Settings) -> tuple[Target, 
 
 
 def from_here(path: str, settings: Settings) -> str:
-    """A path of the settings as it is from the working folder; a slash at its end, which names a folder, stays."""
-    slash = "/" if path.endswith("/") else ""
-    return os.path.relpath(os.path.join(settings.folder, path), os.path.realpath(os.curdir)) + slash
+    """A path of the settings as it is from the working folder."""
+    return os.path.relpath(os.path.join(settings.folder, path), os.path.realpath(os.curdir))
 
 
 def inputs_of_all(settings: Settings, files: Iterable[str]) -> tuple[str, ...]:

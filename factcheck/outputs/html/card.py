@@ -45,7 +45,7 @@ class Card(NamedTuple):
         event: what happened, and when, for a date or a quotation.
         reason: a sentence, where numbers do not say it all.
         conflicts: anchors of the contradictions that it is part of.
-        short: whether it is cut to its head and source, as one of very many.
+        short: whether it is cut to its head and a line, as one of very many.
     """
 
     anchor: str
@@ -85,7 +85,7 @@ def card_of(
     short: bool = False,
 ) -> Card:
     """The card of a finding."""
-    told, rule = compared(finding), RULES.get(finding.rule)
+    told, rule = Compared() if short else compared(finding), RULES.get(finding.rule)
     card = Card(
         anchor=anchor,
         look=look_of(finding),
@@ -94,14 +94,14 @@ def card_of(
         meaning="" if rule is None else rule.meaning,
         told=told,
         event=_event(finding),
-        reason=_reason(finding, audience),
-        sources=tuple(distinct(sources_of(finding, infos, audience))),
+        reason=_in_short(finding, audience) if short else _reason(finding, audience),
         conflicts=tuple(conflicts),
         short=short,
     )
     if short:
         return card
     return card._replace(
+        sources=tuple(distinct(sources_of(finding, infos, audience))),
         bar=bar_of(finding, told),
         sparkline=sparkline_of(finding),
         causes=tuple(_causes(finding, audience)),
@@ -131,6 +131,13 @@ def _reason(finding: Finding, audience: Audience) -> str:
     reason = reason_of(finding, audience)
     rule = RULES.get(finding.rule)
     return "" if rule is not None and reason == rule.meaning else reason
+
+
+def _in_short(finding: Finding, audience: Audience) -> str:
+    """The reference with its source in a line, or why there is none."""
+    if finding.reference is not None and finding.reference.how:
+        return cut(audience.text(finding.reference.how), LONGEST)
+    return reason_of(finding, audience)
 
 
 def _causes(finding: Finding, audience: Audience) -> list[LooksLike]:

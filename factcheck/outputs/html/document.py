@@ -20,7 +20,7 @@ from factcheck.outputs.html.tally import Number, badness, run_in_a_line, tally
 from factcheck.outputs.html.template_files import environment, own_text, policy
 from factcheck.outputs.result import Result, in_order
 
-MOST_IN_FULL = 1000  # cards of one file that are shown in full, the worst first; the others are cut short
+MOST_IN_FULL = 500  # cards of one file that are shown in full, the worst first; the others are cut short
 INDEX = "index.html"
 _DEFAULT = Choices()
 

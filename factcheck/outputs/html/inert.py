@@ -24,14 +24,19 @@ _HIDDEN = re.compile(
 )
 # Scripts and emoji need joiners inside a word, German and others a soft hyphen; beside ASCII or a digit they only hide.
 _JOINERS = re.compile("(?<=[^\x00-\x7f\\d])[\u200c\u200d\xad](?=[^\x00-\x7f\\d])|(?<=[^\\W\\d_])\xad(?=[^\\W\\d_])")
+LONGEST = 4000  # characters of any text but the story
 _SPACES = frozenset("\t\n\x0b\x0c\r")
 
 
 def inert(value: object) -> Markup:
-    """A value as markup in which nothing acts; what is markup already stays."""
+    """A value as markup in which nothing acts, cut where nobody reads on; what is markup already stays."""
     if isinstance(value, Markup):
         return value
-    text = value if isinstance(value, str) else str(value)
+    return whole(cut(value if isinstance(value, str) else str(value), LONGEST))
+
+
+def whole(text: str) -> Markup:
+    """The same for a text of the story, which is shown to its end."""
     if not text.isprintable():
         text = seen(text)
     markup = escape(text)

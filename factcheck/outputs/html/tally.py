@@ -5,7 +5,7 @@ What an article adds up to: how many findings of each look, and what was loosene
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from factcheck.findings import Report
@@ -81,23 +81,25 @@ def badness(report: Report) -> tuple[int, ...]:
 def counts_of(report: Report, audience: Audience) -> tuple[Counted, ...]:
     """The counts that no report leaves out."""
     counts: Counts = count(Result((report,)))
-    shown = () if audience.public else tuple(cut(each, LONGEST) for each in report.tolerances[:MOST])
-    unneeded = () if audience.public else tuple(cut(each, LONGEST) for each in report.unneeded[:MOST])
-    return (
-        Counted("tolerances of the newsroom's own", counts.tolerances, shown),
-        Counted("findings set aside", counts.ignores),
-        Counted("findings that rest on rows of the newsroom's own", counts.local_rows),
-        Counted("findings that rest on rows of a lock", counts.locked_rows),
-        *(
-            each
-            for each in (
-                Counted("findings that settings made less serious", counts.lowered),
-                Counted("findings known from the baseline", counts.known),
-                Counted("rules set aside that did not occur", counts.unneeded, unneeded),
-            )
-            if each.number
-        ),
+    tolerances = () if audience.public else report.tolerances
+    unneeded = () if audience.public else report.unneeded
+    always = (
+        _counted("tolerance", "tolerances", "of the newsroom's own", counts.tolerances, tolerances),
+        _counted("finding", "findings", "set aside", counts.ignores),
+        _counted("finding rests", "findings rest", "on rows of the newsroom's own", counts.local_rows),
+        _counted("finding rests", "findings rest", "on rows of a lock", counts.locked_rows),
     )
+    sometimes = (
+        _counted("finding", "findings", "made less serious by settings", counts.lowered),
+        _counted("finding", "findings", "known from the baseline", counts.known),
+        _counted("rule was", "rules were", "set aside and did not occur", counts.unneeded, unneeded),
+    )
+    return (*always, *(each for each in sometimes if each.number))
+
+
+def _counted(one: str, several: str, rest: str, number: int, lines: Sequence[str] = ()) -> Counted:
+    label = f"{one if number == 1 else several} {rest}"
+    return Counted(label, number, tuple(cut(each, LONGEST) for each in lines[:MOST]))
 
 
 def run_in_a_line(result: Result, audience: Audience) -> str:
