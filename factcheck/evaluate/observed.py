@@ -4,7 +4,7 @@ All observations of a run, found by cell: built once from the resolvers' answers
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -48,6 +48,9 @@ class Observed:
     def of(cls, answers: Iterable[Answer]) -> Observed:
         """Sort the answers of all resolvers; the same row twice counts once."""
         observed = cls()
+        answers = tuple(answers)
+        rows = [row for answer in answers for row in answer.observations if row.citation.rank]
+        ranks = {row.citation.source: row.citation.rank for row in rows}
         for answer in answers:
             if answer.failure not in (None, Failure.NO_DATA):
                 observed.failures.setdefault(answer.query, []).append(answer)
@@ -57,7 +60,7 @@ class Observed:
                 known = observed.rates.setdefault(answer.query, [])
                 known.extend(rate for rate in answer.rates if rate not in known)
             else:
-                observed._add(answer.observations)
+                observed._add(_ranked(answer.observations, ranks) if ranks else answer.observations)
         return observed
 
     def _add(self, rows: Iterable[Observation]) -> None:
@@ -130,6 +133,20 @@ class Observed:
             and query.partner in (None, series.partner)
             for answer in answers
         ]
+
+
+def _ranked(rows: Iterable[Observation], ranks: Mapping[str, int]) -> list[Observation]:
+    """
+    The rows with the place that their source has in the order of preference.
+
+    A source stands there with all its rows: embedded ones are older vintages of what its live resolver gives.
+    """
+    return [
+        row._replace(citation=row.citation._replace(rank=ranks[row.citation.source]))
+        if row.citation.source in ranks
+        else row
+        for row in rows
+    ]
 
 
 def failures_told(observed: Observed) -> Iterator[str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.resolvers.live.conftest import Ran
 from tests.resolvers.live.faults import status
 from tests.resolvers.live.test_imf import ImfService
-from tests.resolvers.live.test_world_bank import WorldBankService
+from tests.resolvers.live.test_world_bank import ALL_IN, ALL_OUT, GOODS_IN, GOODS_OUT, WorldBankService
 
 #: The fakes have invented figures: 790 million dollars at the fund, 780 at the bank.
 CLAIMS = """\
@@ -40,10 +42,8 @@ def test_without_a_preference_the_vintage_decides(verify_live: Callable[..., Ran
     Asked without an order the newest figure decides, and the finding says so.
     """
     with ImfService() as fund, WorldBankService() as bank:
-        everywhere = {
-            name: "http://127.0.0.1:9"
-            for name in ("census", "comexstat", "comtrade", "ecb", "eurostat", "gacc", "hmrc")
-        }
+        others = ("census", "comexstat", "comtrade", "ecb", "eurostat", "gacc", "hmrc")
+        everywhere = dict.fromkeys(others, "http://127.0.0.1:9")
         places = {**everywhere, "imf": fund.url, "world-bank": bank.url}
         more = [part for name, url in places.items() for part in ("--base-url", f"{name}={url}")]
         ran = verify_live(CLAIMS, {}, *more)
@@ -62,6 +62,28 @@ def test_the_settings_order_decides(verify_live: Callable[..., Ran]) -> None:
 
     assert ran.verdict("exports") == ("match", "within")
     assert "world-bank decides: the settings prefer it" in notes(ran)
+
+
+ANGOLA = """\
+about: {reporter: Angola, partner: World, flow: exports, currency: USD}
+claims:
+  - {quote: "exports of $41 billion", id: exports, level: 2024}
+"""
+
+
+@pytest.mark.parametrize("order", [("imf", "world-bank"), ("world-bank", "imf")])
+def test_an_order_of_services_sets_no_old_figure_of_a_source_before_its_new_one(
+    verify_live: Callable[..., Ran], order: tuple[str, str]
+) -> None:
+    """
+    The bank's revised figure decides before the one that comes with the package, wherever the bank stands.
+    """
+    with ImfService() as fund, WorldBankService() as bank:
+        bank.figures = {GOODS_OUT: {"AGO": {"2024": 41000000000}}, GOODS_IN: {}, ALL_OUT: {}, ALL_IN: {}}
+        urls = {"imf": fund.url, "world-bank": bank.url}
+        ran = verify_live(ANGOLA, {name: urls[name] for name in order})
+
+    assert ran.verdict("exports") == ("match", "within")
 
 
 def test_one_service_down_does_not_stop_the_other(verify_live: Callable[..., Ran]) -> None:
