@@ -309,7 +309,11 @@ class Transport:
         Raises:
             LiveFailure: to another host, away from https, or to a page about keys.
         """
-        target = urljoin(url, raw.headers.get("location", ""))
+        try:
+            target = urljoin(url, raw.headers.get("location", ""))
+            urlsplit(target)
+        except ValueError:
+            raise self._final(bad_payload("the service redirects to what is no address")) from None
         if not self._is_the_real_one:
             target = mirrored(target, self.service.base_url, self.base_url)
         old, new = urlsplit(url), urlsplit(target)
@@ -334,7 +338,10 @@ class Transport:
         if path.startswith("/") or not path:
             return self.base_url + path
         link = mirrored(path, self.service.base_url, self.base_url)
-        mine, other = urlsplit(self.base_url), urlsplit(link)
+        try:
+            mine, other = urlsplit(self.base_url), urlsplit(link)
+        except ValueError:
+            raise bad_payload("a link of the service is no address") from None
         if (other.scheme, other.netloc) != (mine.scheme, mine.netloc):
             raise bad_payload(f"a link of the service leads to another place: {other.scheme}://{other.netloc}")
         return link

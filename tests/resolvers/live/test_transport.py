@@ -291,6 +291,8 @@ def test_a_redirect_on_the_same_host_is_followed(server: Echo) -> None:
         "http://user@127.0.0.1:1/",
         "file:///etc/passwd",
         "javascript:alert(1)",
+        "http://[::1",
+        "//[",
     ],
 )
 def test_a_redirect_elsewhere_is_refused(server: Echo, target: str) -> None:
@@ -302,7 +304,7 @@ def test_a_redirect_elsewhere_is_refused(server: Echo, target: str) -> None:
     assert failure_of(lambda: transport(server).get("/data", read=as_json)).failure is Failure.BAD_PAYLOAD
 
 
-@pytest.mark.parametrize("link", ["http://example.org/next", "https://127.0.0.1/", "gopher://x", "x"])
+@pytest.mark.parametrize("link", ["http://example.org/next", "https://127.0.0.1/", "gopher://x", "x", "http://[::1/"])
 def test_a_link_elsewhere_is_refused(server: Echo, link: str) -> None:
     """
     A paging link that leads to another host is never followed.
