@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.cli import main
+from tests.drafts.word_files import word
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -485,3 +486,42 @@ def test_diff_lists_the_uncovered_figures_of_changed_sentences(branch, capsys):
 
     assert [each["text"] for each in article["coverage"]["uncovered"]] == ["9.6 percent"]
     assert article["findings"] == []
+
+
+def test_diff_of_a_word_document_looks_at_the_sentences_that_changed(branch, capsys):
+    """
+    It has no lines, and every save makes another file.
+    """
+    name = branch / "drafts" / "a.docx"
+    name.write_bytes(word("Trade slipped by 9.1 percent.", "It had a record high of $237 billion in 2023."))
+    replace(branch / "claims" / "a.yaml", "drafts/a.md", "drafts/a.docx")
+    commit()
+    git("branch", "--force", "main")
+    name.write_bytes(word("Trade slipped by 9.1 percent.", "A record high of $237 billion it had in 2023."))
+    replace(branch / "claims" / "a.yaml", "a record high", "A record high")
+
+    assert run(capsys, "--diff", "main")[1] == A[1:]
+
+
+def test_diff_looks_at_every_claim_where_the_draft_is_new(branch, capsys):
+    """
+    The claims file named it before it was there.
+    """
+    (branch / "drafts" / "a.md").unlink()
+    commit()
+    git("branch", "--force", "main")
+    (branch / "drafts" / "a.md").write_text(STORY, encoding="utf-8")
+
+    assert run(capsys, "--diff", "main")[1] == A
+
+
+def test_diff_looks_at_every_claim_where_the_language_of_the_draft_changed(branch, capsys):
+    """
+    Figures are read by it.
+    """
+    replace(branch / "drafts" / "a.md", STORY, f"---\nlang: de\n---\n{STORY}")
+    commit()
+    git("branch", "--force", "main")
+    replace(branch / "drafts" / "a.md", "lang: de", "lang: en")
+
+    assert run(capsys, "--diff", "main")[1] == A

@@ -516,3 +516,12 @@ def test_every_command_reads_the_claims_of_the_settings(desk, capsys, arguments)
 
     assert main(arguments) in (0, 1)
     assert main([*arguments, "--isolated"]) in (2, 3)
+
+
+def test_a_run_that_lacks_its_sources_writes_no_baseline(desk, capsys):
+    """
+    Without the lock nothing is found, and everything known would be gone.
+    """
+    assert main(["verify", "--write-baseline", "--locked"]) == 4
+    assert "the baseline was not written" in capsys.readouterr().err
+    assert not (desk / "factcheck-baseline.json").exists()
