@@ -63,11 +63,11 @@ def _lacking(lock: Lock, queries: Sequence[Query]) -> Iterator[Query]:
 def _failed(lock: Lock, queries: Sequence[Query]) -> Iterator[Failed]:
     """What a source failed at that the claims need, and of which the lock has nothing by anyone."""
     from factcheck.lock.asked import Questions
-    from factcheck.lock.pinned import matches
+    from factcheck.lock.at_hand import AtHand
 
-    needed = Questions(queries)
+    needed, at_hand = Questions(queries), AtHand(pinned.row for pinned in lock.rows)
     for each in lock.failed:
-        if needed.about(each.query) and not any(matches(each.query, pinned.row) for pinned in lock.rows):
+        if needed.about(each.query) and not at_hand.any_answering(each.query):
             yield each
 
 

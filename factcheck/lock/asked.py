@@ -4,7 +4,7 @@ The questions of a lock: joined where they are about one pair, compared with tho
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.lock.pinned import Row, matches
 from factcheck.observations import Event, EventQuery, Observation, Query, RateQuery, SeriesQuery
@@ -20,13 +20,20 @@ def subject(query: Query) -> tuple[object, ...]:
 
 def joined(queries: Iterable[Query]) -> tuple[Query, ...]:
     """The questions, those about one pair made one, in a fixed order."""
-    found: dict[tuple[object, ...], Query] = {}
+    found: dict[tuple[object, ...], list[Query]] = {}
     for query in queries:
-        before = found.setdefault(subject(query), query)
-        if isinstance(query, SeriesQuery) and isinstance(before, SeriesQuery):
-            either = None if before.periods is None or query.periods is None else before.periods | query.periods
-            found[subject(query)] = query._replace(periods=either)
-    return tuple(sorted(found.values(), key=_order))
+        found.setdefault(subject(query), []).append(query)
+    return tuple(sorted(map(_one, found.values()), key=_order))
+
+
+def _one(alike: Sequence[Query]) -> Query:
+    """One question for all that are about the same; its periods are put together once, however many there are."""
+    first = alike[0]
+    if not isinstance(first, SeriesQuery):
+        return first
+    periods = [query.periods for query in alike if isinstance(query, SeriesQuery) and query.periods is not None]
+    whole = len(periods) < len(alike)
+    return first._replace(periods=None if whole else frozenset[Period]().union(*periods))
 
 
 def _order(query: Query) -> tuple[int, tuple[str, ...]]:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from factcheck.lock.answered import Answered, by_resolver, rows_of
 from factcheck.lock.asked import Questions, joined, lacking, subject
-from factcheck.lock.pinned import Failed, Lock, Pinned, Row, in_order, matches
+from factcheck.lock.at_hand import AtHand
+from factcheck.lock.pinned import Failed, Lock, Pinned, Row, in_order
 from factcheck.lock.vintages import figure_key, says, settled, vintage
 from factcheck.observations import Answer, Failure, Query
 
@@ -151,8 +152,8 @@ def _open(old: Lock, answered: Mapping[str, Answered], renewed: Collection[str])
 
 def _now(old: Lock, answered: Answered, rows: Sequence[Pinned]) -> Iterator[Failed]:
     """What is a gap in the lock from now on; a question that it covered already stays answered as it was."""
-    own = [pinned.row for pinned in rows if pinned.by == answered.by] if answered.failed else []
+    own = AtHand(pinned.row for pinned in rows if answered.failed and pinned.by == answered.by)
     for answer in answered.failed:
         for query in lacking(old.asked, (answer.query,)):
-            if rows_of(answer) or not any(matches(query, row) for row in own):
+            if rows_of(answer) or not own.any_answering(query):
                 yield Failed(query, answered.by, answer.failure or Failure.UNAVAILABLE)

@@ -13,9 +13,10 @@ from typing import NamedTuple
 from factcheck.errors import ResolverError
 from factcheck.lock.answered import ask
 from factcheck.lock.asked import joined, lacking
+from factcheck.lock.at_hand import AtHand
 from factcheck.lock.file import LockFile
 from factcheck.lock.merge import Merged, Told, merged
-from factcheck.lock.pinned import FOLDER, SNAPSHOT, Lock, matches
+from factcheck.lock.pinned import FOLDER, SNAPSHOT, Lock
 from factcheck.observations import Answer, Failure, Observation, Query, Resolver, SeriesQuery
 
 
@@ -114,9 +115,9 @@ def is_live(resolver: Resolver) -> bool:
 
 def with_live_rows(lock: Lock) -> Iterator[Query]:
     """Of the questions those that live sources answered, only for the periods for which they did."""
-    live = [pinned.row for pinned in lock.rows if pinned.row.citation.retrieved is not None]
-    for query in lock.asked:
-        rows = [row for row in live if matches(query, row)]
+    live = AtHand(pinned.row for pinned in lock.rows if pinned.row.citation.retrieved is not None)
+    for query in joined(lock.asked):
+        rows = list(live.answering(query))
         if rows and isinstance(query, SeriesQuery) and query.periods is not None:
             yield query._replace(periods=frozenset(row.period for row in rows if isinstance(row, Observation)))
         elif rows:

@@ -83,6 +83,7 @@ def _outermost(text: str, shown: str, problems: LockProblems) -> dict[str, Any]:
         problems.add("the lock is no JSON object")
         problems.stop()
     assert isinstance(told, dict)  # noqa: S101  else it would not have come so far
+    _check_version(told, problems)
     _check_head(told, problems)
     for section in SECTIONS:
         _check_section(told, section, problems)
@@ -90,14 +91,25 @@ def _outermost(text: str, shown: str, problems: LockProblems) -> dict[str, Any]:
     return told
 
 
+def _check_version(told: dict[str, object], problems: LockProblems) -> None:
+    """
+    What another version has under its keys is not this one's to say.
+
+    Raises:
+        LockError: it is another version.
+    """
+    version = told.get("version")
+    if version != VERSION or type(version) is not int:
+        hint = "another version of factcheck made it: use that one, or delete the lock and make it anew: factcheck lock"
+        problems.add(f"the version of the lock is not {VERSION}", hint)
+        problems.stop()
+
+
 def _check_head(told: dict[str, object], problems: LockProblems) -> None:
     for key in told:
         if key not in KEYS:
             problems.add(f"unknown key {key[:40]!r}")
-    version, sha256, snapshot = told.get("version"), told.get("sha256"), told.get("snapshot")
-    if version != VERSION or type(version) is not int:
-        hint = "it was made by another version of factcheck; use that one, or make the lock anew: factcheck lock"
-        problems.add(f"the version of the lock is not {VERSION}", hint)
+    sha256, snapshot = told.get("sha256"), told.get("snapshot")
     if not isinstance(sha256, str) or not _SHA256.fullmatch(sha256):
         problems.add("the lock has no sha256 of its content")
     if not isinstance(snapshot, str) or not (_SHA256.fullmatch(snapshot) or snapshot == ""):

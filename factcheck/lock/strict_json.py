@@ -6,13 +6,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NoReturn
 
 from factcheck.files.text_file import RefusedFile, line_and_column, refusal
 
 LONGEST_INTEGER = 4  # digits; numbers that matter are text
 RESTORE = "restore it from version control, or delete it and make it anew: factcheck lock"
+ONE_SIDE = "take either side whole and lock again: git checkout --ours factcheck.lock, then factcheck lock"
+_CONFLICT = re.compile("^(?:<{7}|={7}|>{7})(?: |\r?$)", re.MULTILINE)
 _SPACE = re.compile(r"[ \t\r\n]*")
 
 
@@ -35,6 +37,9 @@ def read_json(text: str, shown: str) -> object:
     try:
         return _strictly(text)
     except json.JSONDecodeError as error:
+        if marker := _CONFLICT.search(text):
+            what = "git left both sides of a conflict in the lock"
+            raise refusal(shown, what, ONE_SIDE, text.count("\n", 0, marker.start()) + 1, 1) from None
         what = f"no valid JSON: {error.msg[:1].lower()}{error.msg[1:]}"
         raise refusal(shown, what, RESTORE, error.lineno, error.colno) from None
     except RecursionError:
@@ -68,10 +73,19 @@ def _with_faults(text: str) -> Iterator[tuple[int, int]]:
 def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for place, key in enumerate(keys) if key in keys[:place])
+        twice = _first_twice(key for key, _ in pairs)
         raise _Fault(f"the key {twice[:40]!r} stands twice", json.dumps(twice, ensure_ascii=False))
     return found
+
+
+def _first_twice(keys: Iterable[str]) -> str:
+    """The first key that stood there before; there is one."""
+    seen: set[str] = set()
+    for key in keys:
+        if key in seen:
+            break
+        seen.add(key)
+    return key
 
 
 def _no_number(text: str) -> NoReturn:

@@ -290,3 +290,33 @@ def test_no_lock_is_none(tmp_path: Path) -> None:
     """
 
     assert lock_file(None, tmp_path).read() is None
+
+
+def test_another_version_is_all_that_is_told() -> None:
+    """
+    What a lock of another version has under its keys is no fault, and making it anew begins with deleting it.
+    """
+    with pytest.raises(LockError) as caught:
+        read_lock(GOOD.replace('"version": 1', '"version": 2,\n"extra": []'), "factcheck.lock")
+
+    assert str(caught.value) == (
+        "factcheck.lock:1:1: the version of the lock is not 1\n"
+        "another version of factcheck made it: use that one, or delete the lock and make it anew: factcheck lock"
+    )
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_conflict_of_git_is_told_as_one(end: str) -> None:
+    """
+    Both sides of a merge in the lock are named as that, with the line where they begin and the way out.
+    """
+    lines = GOOD.splitlines()
+    both = [*lines[:5], "<<<<<<< HEAD", *lines[5:7], "=======", *lines[5:7], ">>>>>>> branch", *lines[7:], ""]
+
+    with pytest.raises(LockError) as caught:
+        read_lock(end.join(both), "factcheck.lock")
+
+    assert str(caught.value) == (
+        "factcheck.lock:6:1: git left both sides of a conflict in the lock\n"
+        "take either side whole and lock again: git checkout --ours factcheck.lock, then factcheck lock"
+    )
