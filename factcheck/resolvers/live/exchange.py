@@ -91,6 +91,8 @@ def _ask(question: Question, until: float, left: threading.Event) -> Raw:
     try:
         with requests.Session() as session:
             session.auth = _no_login
+            # else it would read a redirect's body by itself, whatever its size, to find out where it leads
+            session.get_redirect_target = _nowhere  # type: ignore[method-assign, assignment]
             with session.request(
                 question.method,
                 question.url,
@@ -105,6 +107,10 @@ def _ask(question: Question, until: float, left: threading.Event) -> Raw:
                 return Raw(response.status_code, headers, body, _is_delimited(headers, response.status_code))
     except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
         raise Unreachable(_reason(error)) from None
+
+
+def _nowhere(response: Any) -> None:
+    """Where ``requests`` follows a redirect to: our own transport does that."""
 
 
 def _no_login(request: Any) -> Any:

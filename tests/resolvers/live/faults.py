@@ -165,6 +165,26 @@ def to_another_host(handler: Handler, asked: Asked, response: Response) -> Respo
     return Response(302, b"", "", {"Location": "http://localhost:9/elsewhere"})
 
 
+def to_itself_with_a_bomb(handler: Handler, asked: Asked, response: Response) -> Response:
+    """A redirect whose own body becomes 300 MB."""
+    bombed = bomb(handler, asked, response)
+    return replace(bombed, status=302, headers={**bombed.headers, "Location": handler.path})
+
+
+def to_itself_without_an_end(handler: Handler, asked: Asked, response: Response) -> None:
+    """A redirect whose own body has no end."""
+    handler.send_response(302)
+    handler.send_header("Location", handler.path)
+    handler.end_headers()
+    while not handler.server.stopping.is_set():
+        handler.wfile.write(b" " * 64 * 1024)
+
+
+def to_no_address(handler: Handler, asked: Asked, response: Response) -> Response:
+    """A redirect to what is no address."""
+    return Response(302, b"", "", {"Location": "http://[::1"})
+
+
 def in_circles(handler: Handler, asked: Asked, response: Response) -> Response:
     """A redirect to the same address."""
     return Response(302, b"", "", {"Location": handler.path})
@@ -232,6 +252,9 @@ COMMON = (
     Trouble("brotli", packed_otherwise, 0, BAD),
     Trouble("a redirect to another host", to_another_host, 0, BAD),
     Trouble("redirects in circles", in_circles, 0, BAD),
+    Trouble("a redirect with a gzip bomb", to_itself_with_a_bomb, 0, BAD),
+    Trouble("a redirect without an end", to_itself_without_an_end, 0, BAD | DOWN),
+    Trouble("a redirect to no address", to_no_address, 0, BAD),
     Trouble("an empty body", body(lambda _: b""), 0, BAD),
     Trouble("spaces", body(lambda _: b"  \n "), 0, BAD),
     Trouble("a BOM", body(lambda right: b"\xef\xbb\xbf" + right), 0, RIGHT),

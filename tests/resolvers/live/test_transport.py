@@ -24,7 +24,7 @@ from factcheck.resolvers.live.retry import backoff, retry_after
 from factcheck.resolvers.live.service import Key
 from factcheck.resolvers.live.strict_json import read_json
 from factcheck.resolvers.live.transport import Transport
-from tests.resolvers.live.faults import limited, status
+from tests.resolvers.live.faults import limited, status, to_itself_with_a_bomb
 from tests.resolvers.live.server import Asked, FakeService, Response, json_response
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -302,6 +302,17 @@ def test_a_redirect_elsewhere_is_refused(server: Echo, target: str) -> None:
     server.always = lambda handler, asked, response: Response(307, b"", "", {"Location": target})
 
     assert failure_of(lambda: transport(server).get("/data", read=as_json)).failure is Failure.BAD_PAYLOAD
+
+
+def test_the_body_of_a_redirect_takes_no_memory(server: Echo) -> None:
+    """
+    A redirect whose body unpacks to 300 MB is not unpacked to find out where it leads.
+    """
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    server.always = to_itself_with_a_bomb
+
+    assert failure_of(lambda: transport(server).get("/data", read=as_json)).failure is Failure.BAD_PAYLOAD
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000
 
 
 @pytest.mark.parametrize("link", ["http://example.org/next", "https://127.0.0.1/", "gopher://x", "x", "http://[::1/"])
