@@ -176,8 +176,10 @@ def _new_stream() -> zlib._Decompress:
 
 
 def _is_delimited(headers: Mapping[str, str], status: int) -> bool:
-    chunked = "chunked" in headers.get("transfer-encoding", "").lower()
-    return chunked or "content-length" in headers or status == 204
+    """Whether the server said where the body ends, in a way that the reader understood."""
+    chunked = headers.get("transfer-encoding", "").strip().lower() == "chunked"
+    length = headers.get("content-length", "").strip()
+    return chunked or (length.isascii() and length.isdigit()) or status == 204
 
 
 #: What went wrong, by words in the errors of the libraries below; their own texts hold the address asked.

@@ -69,6 +69,11 @@ def members(body: bytes) -> bytes:
     return b"".join(gzip.compress(part) for part in (body[:third], body[third : 2 * third], body[2 * third :]))
 
 
+def without_end(size: int) -> Callable[[bytes], bytes]:
+    """A body that lacks its last bytes."""
+    return lambda body: body[:-size]
+
+
 WAYS: Mapping[str, Fault] = {
     "HTTP/1.0 without a length": raw("HTTP/1.0 200 OK\nContent-Type: {type}"),
     "HTTP/1.0 with a length": raw("HTTP/1.0 200 OK\nContent-Type: {type}\nContent-Length: {size}"),
@@ -112,15 +117,16 @@ def test_a_reply_is_the_same_however_it_is_sent(service: str, way: str) -> None:
     assert levels(answer).get(("exports", "2025-06")) == exports, answer.detail
 
 
+@pytest.mark.parametrize("length", ["", "\nContent-Length: -5", "\nContent-Length: all of it"])
 @pytest.mark.parametrize("service", SERVICES)
-def test_a_reply_without_a_length_that_was_cut_is_none(service: str) -> None:
+def test_a_reply_without_a_length_that_was_cut_is_none(service: str, length: str) -> None:
     """
-    Where the server does not say how long its reply is, a part of it is never taken for all.
+    Where the server does not say how long its reply is, or nothing that makes sense, a part is never taken for all.
     """
     make, resolver, query, _ = SERVICES[service]
     for left in (2, 3, 60):
         with make() as server:
-            server.always = raw("HTTP/1.0 200 OK\nContent-Type: {type}", lambda body, left=left: body[:-left])  # type: ignore[misc]
+            server.always = raw(f"HTTP/1.0 200 OK\nContent-Type: {{type}}{length}", without_end(left))
             answer = ask(resolver, server, query, deadline=5.0)
 
         assert (answer.failure, answer.observations) == (Failure.BAD_PAYLOAD, ())
