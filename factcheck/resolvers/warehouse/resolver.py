@@ -5,8 +5,8 @@ The resolver: all queries of a run become one statement, its rows become answers
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, closing, nullcontext
 from datetime import date
 from importlib import import_module
 from typing import Any
@@ -17,6 +17,7 @@ from factcheck.resolvers.warehouse.asked import Branch, Group, branches_of, grou
 from factcheck.resolvers.warehouse.faults import WarehouseFault, one_line, too_big
 from factcheck.resolvers.warehouse.limits import Limits
 from factcheck.resolvers.warehouse.mapping import TableMapping, read_mapping
+from factcheck.resolvers.warehouse.memory import bounded_memory
 from factcheck.resolvers.warehouse.place import Place
 from factcheck.resolvers.warehouse.row import Row
 from factcheck.resolvers.warehouse.rows import RowFault, TableRows
@@ -89,16 +90,25 @@ class WarehouseResolver:
 
     def _fill(self, found: Sequence[_Found], branches: Sequence[Branch]) -> WarehouseFault | None:
         """Read all rows, each into what was found for its group."""
-        reader, rows = _reader(self._mapping.kind), TableRows(self.source, self._mapping)
+        rows = TableRows(self.source, self._mapping)
         try:
-            with closing(reader(branches, self._mapping, self._place, self._limits)) as read:  # type: ignore[type-var]
+            with self._bounded(), closing(self._rows(branches)) as read:
                 for count, row in enumerate(read, 1):
                     if count > self._limits.most_rows:
                         raise too_big(f"more than {self._limits.most_rows:,} rows: ask for less at once")
                     found[row.group].add(rows.read(row))
         except WarehouseFault as fault:
             return fault
+        except MemoryError:
+            return too_big(f"{self._place.shown} needs more memory than it may use")
         return None
+
+    def _rows(self, branches: Sequence[Branch]) -> Generator[Row, None, None]:
+        yield from _reader(self._mapping.kind)(branches, self._mapping, self._place, self._limits)
+
+    def _bounded(self) -> AbstractContextManager[None]:
+        """A file that came with a project is not trusted with this program's memory."""
+        return nullcontext() if self._place.root is None else bounded_memory()
 
     def _answer(self, query: SeriesQuery, found: _Found, fault: WarehouseFault | None) -> Answer:
         if fault is not None:
