@@ -12,6 +12,8 @@ from factcheck.periods import Period
 from factcheck.testing.hooks import Hooks, by_query, require
 from factcheck.units import QUANTITIES, is_money
 
+LARGEST_POWER = 18  # as in the rows of sources, and in a lock
+
 
 class AnswerTests(Hooks):
     """What is in an answer."""
@@ -72,7 +74,16 @@ class AnswerTests(Hooks):
             known = is_money(row.unit) or row.unit in QUANTITIES
             require(known or (row.unit == "" and row.measure != "level"), f"unit {row.unit!r}", query)
             require(row.measure == "level" or row.unit_multiplier == 0, "a rate with a unit_multiplier", query)
+            require(0 <= row.unit_multiplier <= LARGEST_POWER, f"unit_multiplier {row.unit_multiplier}", query)
             require(row.flow in FLOWS and row.scope in SCOPES, f"flow {row.flow!r}, scope {row.scope!r}", query)
+
+    def test_a_cell_has_one_figure(self) -> None:
+        """An answer says one thing of a cell at one vintage: two figures need something that tells them apart."""
+        seen: set[tuple[object, ...]] = set()
+        for query, row in self._rows():
+            cell = (query, *row[:9], row.published, row.standing, row.citation[:5])
+            require(cell not in seen, f"two figures for {row.flow} of {row.period}", query)
+            seen.add(cell)
 
     def test_numbers_are_decimals_as_printed(self) -> None:
         """Values are finite Decimals with a known last digit, never floats."""

@@ -51,6 +51,8 @@ CAUGHT = (
     ("units_are_declared", wrong.rows_changed(unit="dollars"), "unit 'dollars'", {}),
     ("units_are_declared", wrong.rows_changed(measure="yoy"), "a rate with a unit_multiplier", {}),
     ("units_are_declared", wrong.rows_changed(flow="sales"), "flow 'sales'", {}),
+    ("units_are_declared", wrong.rows_changed(unit_multiplier=99), "unit_multiplier 99", {}),
+    ("a_cell_has_one_figure", wrong.SaysItTwice, "two figures for exports of 2023", {}),
     ("numbers_are_decimals_as_printed", wrong.rows_changed(value=14912.6), "value 14912.6", {}),
     ("numbers_are_decimals_as_printed", wrong.rows_changed(value=Decimal("NaN")), "value Decimal('NaN')", {}),
     ("numbers_are_decimals_as_printed", wrong.rows_changed(decimals=3), "3 decimals of", {}),

@@ -52,6 +52,12 @@ class Nameless(Harbour):
     name = " "
 
 
+class SaysItTwice(Harbour):
+    def answer(self, query):
+        answer = super().answer(query)
+        return answer._replace(observations=answer.observations * 2)
+
+
 class NoResolver:
     service = SERVICE
 
