@@ -86,7 +86,7 @@ def compared(lock: Lock, file: LockFile) -> Iterator[str]:
     Raises:
         LockError: it says otherwise of the snapshot than the snapshot does.
     """
-    from factcheck.lock.same_snapshot import check_snapshot, same_snapshot
+    from factcheck.lock.same_snapshot import check_snapshot, same_snapshot, unlike
     from factcheck.snapshot import Snapshot
 
     if not lock.snapshot:
@@ -96,9 +96,18 @@ def compared(lock: Lock, file: LockFile) -> Iterator[str]:
         if same_snapshot(lock, snapshot):
             check_snapshot(lock, snapshot, file.text(), file.shown)
         else:
-            yield f"note: {file.shown} was made with another snapshot than the one installed; they were not compared"
+            yield _other_snapshot(file, unlike(lock, snapshot), len(lock.rows))
     finally:
         snapshot.close()
+
+
+def _other_snapshot(file: LockFile, unlike: int, all_rows: int) -> str:
+    """That the lock is of another snapshot, which an edit could say too, and how far it is from the installed one."""
+    note = f"note: {file.shown} was made with another snapshot than the one installed; "
+    if not unlike:
+        return f"{note}none of its rows is otherwise in that one"
+    rows = f"{unlike} of its {all_rows} rows {'is' if unlike == 1 else 'are'} otherwise in that one"
+    return f"{note}{rows}; factcheck sources diff says which verdicts that changes"
 
 
 def statements_of(articles: Sequence[CompiledArticle]) -> list[Statement]:

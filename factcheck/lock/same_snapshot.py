@@ -22,7 +22,7 @@ def same_snapshot(lock: Lock, snapshot: Snapshot) -> bool:
 
 def check_snapshot(lock: Lock, snapshot: Snapshot, text: str, shown: str) -> None:
     """
-    Compare what a lock says of the snapshot that it was made with; of another snapshot nothing can be said.
+    Compare what a lock says of the snapshot that it was made with; rows of another one may differ.
 
     Args:
         lock: the lock, its rows in the order of the text.
@@ -47,6 +47,12 @@ def check_snapshot(lock: Lock, snapshot: Snapshot, text: str, shown: str) -> Non
         rows = "1 row" if len(lacking) == 1 else f"{len(lacking)} rows"
         problems.add(f"the lock leaves out {rows} of the snapshot that it names", HINT)
     problems.stop()
+
+
+def unlike(lock: Lock, snapshot: Snapshot) -> int:
+    """How many rows a lock gives as the snapshot's that are not in this one: revised since, or edited."""
+    known = set(_answers(lock, snapshot))
+    return sum(pinned.by == SNAPSHOT and pinned.row not in known for pinned in lock.rows)
 
 
 def _answers(lock: Lock, snapshot: Snapshot) -> Iterator[Row]:

@@ -313,7 +313,7 @@ def test_a_row_of_the_snapshot_that_is_left_out(project: Path, capsys: Capture) 
 
 def test_a_lock_of_another_snapshot_is_told(project: Path, capsys: Capture) -> None:
     """
-    What cannot be compared is used, and said to be not compared.
+    A lock of another snapshot is used, and it is said that it is of another one.
     """
     write(project, ONE)
     main(["lock"])
@@ -322,12 +322,30 @@ def test_a_lock_of_another_snapshot_is_told(project: Path, capsys: Capture) -> N
 
     assert main(["verify", "--locked"]) == 0
     assert capsys.readouterr().err == (
-        "note: factcheck.lock was made with another snapshot than the one installed; they were not compared\n"
+        "note: factcheck.lock was made with another snapshot than the one installed; "
+        "none of its rows is otherwise in that one\n"
     )
     assert main(["lock"]) == 0
     capsys.readouterr()
     assert main(["verify", "--locked"]) == 0
     assert capsys.readouterr().err == ""
+
+
+def test_a_row_that_another_snapshot_is_said_to_have_is_counted(project: Path, capsys: Capture) -> None:
+    """
+    Who edits a row and names another snapshot does not go unseen: rows that are not in the installed one are counted.
+    """
+    write(project, ONE)
+    main(["lock"])
+    reseal(project, lambda lock: lock._replace(snapshot="0" * 64, rows=tuple(map(poisoned, lock.rows))))
+    rows = len(read_lock((project / "factcheck.lock").read_text(encoding="utf-8"), "").rows)
+    capsys.readouterr()
+
+    main(["verify", "--locked"])
+    assert capsys.readouterr().err == (
+        "note: factcheck.lock was made with another snapshot than the one installed; "
+        f"1 of its {rows} rows is otherwise in that one; factcheck sources diff says which verdicts that changes\n"
+    )
 
 
 def test_a_claims_file_with_errors_leaves_the_lock_as_it_is(project: Path, capsys: Capture) -> None:
