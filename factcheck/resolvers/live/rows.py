@@ -101,7 +101,8 @@ def vintage(reply: Reply, stated: date | None, period: Period) -> date:
     Raises:
         LiveFailure: a day before the period was over.
     """
-    day = stated or reply.retrieved.date()
+    retrieved = reply.retrieved.date()
+    day = min(stated or retrieved, retrieved)  # what was read was known, whatever day its source says
     if day < period.last:
         raise bad_payload(f"a figure for {period} that was published on {day}, before the period was over")
     return day

@@ -229,6 +229,14 @@ class TestWorldBank(LiveSuite):
 
         assert {str(row.published) for row in self.answer().observations} == {"2026-11-20"}
 
+    def test_a_day_to_come_counts_from_when_it_was_read(self) -> None:
+        """
+        A figure that was read was known, though its source says that it will be out in 2099.
+        """
+        self.server.always = body(lambda right: right.replace(b"2026-07-13", b"2099-07-13"))
+
+        assert {str(row.published) for row in self.answer().observations} == {"2026-11-20"}
+
     @pytest.mark.parametrize("blank", [False, True])
     def test_the_world_decides_and_countries_support(self, blank: bool) -> None:
         """
