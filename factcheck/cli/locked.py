@@ -5,6 +5,7 @@ The lock in a run: where it is, what answers from it, and what is wrong with it.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,7 +82,7 @@ def missing(file: LockFile) -> str:
 
 def compared(lock: Lock, file: LockFile) -> Iterator[str]:
     """
-    Compare a lock with the installed snapshot; what is to be said of it where the snapshot is another one.
+    Compare a lock with what is installed; what is to be said of it where the snapshot or a resolver is another one.
 
     Raises:
         LockError: it says otherwise of the snapshot than the snapshot does.
@@ -89,6 +90,7 @@ def compared(lock: Lock, file: LockFile) -> Iterator[str]:
     from factcheck.lock.same_snapshot import check_snapshot, same_snapshot, unlike
     from factcheck.snapshot import Snapshot
 
+    yield from _strangers(lock, file)
     if not lock.snapshot:
         return
     snapshot = Snapshot.open()
@@ -99,6 +101,20 @@ def compared(lock: Lock, file: LockFile) -> Iterator[str]:
             yield _other_snapshot(file, unlike(lock, snapshot), len(lock.rows))
     finally:
         snapshot.close()
+
+
+def _strangers(lock: Lock, file: LockFile) -> Iterator[str]:
+    """Of which resolvers the lock has rows that nobody here could ask; rows of the folder's own are counted as such."""
+    from factcheck.lock.pinned import SNAPSHOT
+
+    rows = Counter(pinned.by for pinned in lock.rows if pinned.by != SNAPSHOT and not pinned.row.citation.local)
+    if not rows:
+        return
+    from factcheck.resolvers.registry import registrations
+
+    for name in sorted(rows.keys() - {found.name for found in registrations()}):
+        count = "1 row" if rows[name] == 1 else f"{rows[name]} rows"
+        yield f"note: {file.shown} has {count} by {name[:40]}, which is not installed here: nothing can be compared"
 
 
 def _other_snapshot(file: LockFile, unlike: int, all_rows: int) -> str:

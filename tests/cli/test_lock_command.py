@@ -348,6 +348,26 @@ def test_a_row_that_another_snapshot_is_said_to_have_is_counted(project: Path, c
     )
 
 
+def test_rows_by_a_resolver_that_is_not_installed_are_told(project: Path, capsys: Capture) -> None:
+    """
+    A row beside the snapshot's own, by a resolver that nobody here has, is named in the run and in the check.
+    """
+    write(project, ONE)
+    main(["lock"])
+
+    def beside(lock: Lock) -> Lock:
+        row = next(pinned.row for pinned in lock.rows if isinstance(pinned.row, Observation))
+        return lock._replace(rows=(*lock.rows, Pinned("helper", row)))
+
+    reseal(project, beside)
+    note = "note: factcheck.lock has 1 row by helper, which is not installed here: nothing can be compared\n"
+    for command in (["verify", "--locked"], ["lock", "--check"]):
+        capsys.readouterr()
+        main(command)
+
+        assert capsys.readouterr().err == note
+
+
 def test_a_claims_file_with_errors_leaves_the_lock_as_it_is(project: Path, capsys: Capture) -> None:
     """
     Nothing is written, not even with --prune, and the fault is told.
