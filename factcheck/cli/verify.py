@@ -131,7 +131,8 @@ def command(
         click.echo(note, err=True)
     compiled, pictures = inputs.articles, wants_html(targets)
     reports = in_order(tuple(verify_compiled(compiled, resolvers.all, as_of, illustrated=pictures)))
-    reports = tuple(replace(report, warnings=(*report.warnings, *resolvers.warnings)) for report in reports)
+    of_the_run = (*resolvers.warnings, *resolvers.notes)  # what a lock cannot prove is in every format
+    reports = tuple(replace(report, warnings=(*report.warnings, *of_the_run)) for report in reports)
     lacking = resolvers.lacking or ((live or locked) and is_lacking(reports))
     strictness = Strictness(settings, fail_on, bool(problems), lacking)
     articles = [compiled.article for compiled in inputs.articles]
