@@ -26,7 +26,7 @@ COMMANDS: dict[str, str] = {
     "update": "Ask live sources again for what is pinned.",
     "coverage": "Say which figures and dates of a story no claim checks.",
     "scan": "List every figure, period and date of a story.",
-    "report": "Write what was found beside a story: as Word comments, or as a page.",
+    "report": "Write what was found beside a story: in Word, or as a page.",
     "export": "Write what was found into a sheet, as CSV or .xlsx.",
     "import": "Read a sheet back into claims files.",
     "lookup": "Say what a figure is, with its source and its vintages.",
