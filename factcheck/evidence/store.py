@@ -95,7 +95,8 @@ class EvidenceStore:
             return sha256
         try:
             self._keep_body(sha256, body)
-            if self._retrieval(key, name) is None:
+            first = self._retrieval(key, name)
+            if first is None or first.sha256 != sha256:  # the name has a part of the hash only: the rest was damaged
                 self._folder.write(written, "requests", key, name)
             if not self._folder.is_regular(*_body_parts(sha256)):  # pruned before the index was there to spare it
                 self._keep_body(sha256, body)

@@ -193,7 +193,7 @@ def checked(places: Places, why: str, shown: str) -> None:
     began = time.monotonic()
 
     assert (store.newest(REQUEST), store.all(REQUEST)) == (None, ())
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 60
     assert len(warnings) == 1
     assert warnings[0].startswith(f"evidence: {shown}")
     assert why in warnings[0]
@@ -322,6 +322,6 @@ def test_of_very_many_index_files_the_oldest_are_left_out(places: Places) -> Non
     began = time.monotonic()
 
     assert EvidenceStore(places.top, warnings.append).newest(REQUEST) is None
-    assert time.monotonic() - began < 20
+    assert time.monotonic() - began < 60
     assert warnings[0].endswith("it has more than 10,000 files, the oldest left out")
     assert len(warnings) == 51

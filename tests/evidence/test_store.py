@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
@@ -165,6 +166,23 @@ def test_keeping_again_changes_nothing(store: EvidenceStore, request_of: BUILD, 
 
     assert {path: path.stat().st_ino for path in tmp_path.rglob("*")} == before
     assert [kept.status for kept in store.all(request_of("2024"))] == [200]
+
+
+def test_keeping_again_mends_an_index_that_names_another_body(
+    store: EvidenceStore, request_of: BUILD, noon: datetime, tmp_path: Path
+) -> None:
+    """
+    An index whose hash was damaged beyond the part that its name has is written anew, and the reply is there.
+    """
+    request = request_of()
+    store.keep(request, status=200, content_type="", body=b"{}", retrieved=noon)
+    (index,) = (tmp_path / "evidence" / "requests").rglob("*.json")
+    sha256 = hashlib.sha256(b"{}").hexdigest()
+    index.write_text(index.read_text().replace(sha256, sha256[:-1] + ("0" if sha256[-1] != "0" else "1")))
+
+    store.keep(request, status=200, content_type="", body=b"{}", retrieved=noon)
+
+    assert [kept.body for kept in store.all(request)] == [b"{}"]
 
 
 def test_headers_that_say_how_fresh_a_reply_is_are_kept_and_no_others(

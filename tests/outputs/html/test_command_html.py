@@ -127,6 +127,7 @@ def test_report_writes_a_page_of_any_story(name: str, tmp_path: Path, monkeypatc
     assert main(["report", f"drafts/{name}", "--to", "page.html"]) == 1
     page = tree((tmp_path / "page.html").read_text(encoding="utf-8"))
     assert "fc-discrepancy" in [each.get("class").split()[1] for each in by_class(page, "fc-mark")]
+    assert words(by_class(page, "fc-about")[0]).endswith(f"claims/story.yamldrafts/{name}")
 
 
 @pytest.mark.parametrize(

@@ -587,7 +587,7 @@ def test_a_lock_that_does_not_come_free_is_waited_for_once(
         for _ in range(12):
             mine.take(HOST, EACH_SECOND)
 
-    assert monotonic() - began < 5
+    assert monotonic() - began < 60
     assert (clock.slept, mine.spent_today(HOST), place(tmp_path).read_bytes()) == ([0.5] + [1.0] * 11, 17, written())
     assert [warning.partition(": ")[2] for warning in warnings] == ["another process held its lock for 0.5 seconds"]
 

@@ -51,4 +51,4 @@ class TestGacc(LiveSuite):
 
         answer = self.answer()
 
-        assert (answer.failure, time.monotonic() - start < 10) == (Failure.BAD_PAYLOAD, True)
+        assert (answer.failure, time.monotonic() - start < 60) == (Failure.BAD_PAYLOAD, True)

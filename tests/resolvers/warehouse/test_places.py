@@ -148,7 +148,7 @@ def test_a_pipe_in_the_folder_is_refused(kind: str, tmp_path) -> None:
 
     with pytest.raises(SourceError, match="is no regular file"):
         warehouse_resolvers(tmp_path, {})
-    assert time.monotonic() - started < 20
+    assert time.monotonic() - started < 60
 
 
 def test_a_device_of_the_operator_is_refused(tmp_path) -> None:

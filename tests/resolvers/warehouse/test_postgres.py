@@ -110,7 +110,7 @@ def test_what_the_server_refuses_is_a_typed_failure(name: str, server) -> None:
     assert (given.failure, given.observations) == (refused.failure, ())
     assert refused.words in given.detail
     assert_no_secret(given)
-    assert time.monotonic() - started < 20
+    assert time.monotonic() - started < 60
 
 
 def assert_no_secret(given: Answer) -> None:
@@ -337,7 +337,7 @@ def test_what_is_no_server_is_a_typed_failure(name: str) -> None:
         given = ask(address)
 
     assert given.failure in (DOWN, REFUSED)
-    assert time.monotonic() - started < 20
+    assert time.monotonic() - started < 60
     assert_no_secret(given)
 
 

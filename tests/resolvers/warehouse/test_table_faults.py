@@ -323,7 +323,7 @@ def test_a_pipe_is_not_waited_for(kind: str, tmp_path) -> None:
     given: Answer = answer(warehouse(kind, str(path)), ASKED)
 
     assert (given.failure, "no regular file" in given.detail) == (ASK, True)
-    assert time.monotonic() - started < 20
+    assert time.monotonic() - started < 60
 
 
 @pytest.mark.parametrize(("kind", "package"), [("parquet", "duckdb"), ("duckdb", "duckdb"), ("postgres", "pg8000")])
