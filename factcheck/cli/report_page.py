@@ -79,7 +79,9 @@ def write_page(
 
 
 def _of_story(compiled: CompiledArticle, story: str, draft: Draft) -> CompiledArticle:
-    return compiled._replace(article=replace(compiled.article, draft=story, draft_read=draft))
+    """An article whose draft is the story, whatever its file says; its path is told from the claims file."""
+    path = os.path.relpath(story, os.path.dirname(compiled.article.path) or os.curdir)
+    return compiled._replace(article=replace(compiled.article, draft=path, draft_read=draft))
 
 
 def _checked(target: str, story: str, paths: Sequence[str]) -> Path:

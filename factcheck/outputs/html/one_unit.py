@@ -63,7 +63,7 @@ def compared(finding: Finding) -> Compared:
     scale = Scale.of([*_ends(interval), reference.point], unit)
     if scale_of(reference.point, unit) != scale[:2]:
         told = scale.tell(reference.point)
-    return Compared(_span(interval, scale), told, gap(finding))
+    return Compared(_span(interval, scale), told, _gap(finding, scale))
 
 
 def unit_of(finding: Finding) -> str:
@@ -76,6 +76,15 @@ def same_unit(finding: Finding) -> bool:
     reference = finding.reference
     units = set() if reference is None else {reference.unit, unit_of(finding)}
     return reference is not None and (len(units) == 1 or units <= {PERCENT, POINTS})
+
+
+def _gap(finding: Finding, scale: Scale) -> str:
+    """The distance between the two, in their own scale where it is so small that it would have another."""
+    told = gap(finding)
+    if not told or finding.margin is None or scale.unit in RATES:
+        return told
+    value = -finding.margin * finding.scale
+    return told if scale_of(value, scale.unit) == scale[:2] else scale.tell(value)
 
 
 def _ends(interval: Interval) -> list[Fraction]:

@@ -71,6 +71,16 @@ def test_amounts_on_both_sides_of_a_scale(low: int | None, high: int | None, poi
     assert compared(made)[:2] == told
 
 
+def test_a_small_gap_is_in_the_scale_of_the_amounts() -> None:
+    """
+    240.11 beside 240.05 to 240.10 billion is 0.01 billion apart, not 10 million.
+    """
+    allowed = Interval(Fraction(24005, 100) * 10**9, Fraction(2401, 10) * 10**9)
+    made = replace(finding("record-2023.level"), claimed=Claimed("x", allowed, "USD"), margin=Fraction(-1, 100))
+
+    assert compared(made).gap == "0.01 bn USD"
+
+
 def test_per_cent_and_points_are_one_unit() -> None:
     """
     A rate beside a difference of rates is compared, amounts in two currencies are not.
