@@ -89,21 +89,23 @@ class Census:
 
     def _answers(self, commodity: str, queries: Sequence[SeriesQuery]) -> Iterator[Answer]:
         try:
-            rows = self._rows(commodity, queries)
-        except LiveFailure as failed:
-            yield from (failed.answer(query, self.name) for query in queries)
+            rows, failed = self._rows(commodity, queries)
+        except LiveFailure as failure:
+            yield from (failure.answer(query, self.name) for query in queries)
             return
         for query in queries:
             # the European Union's whole series begins later here than the service's, all partners' stops at some months
             complete = query.partner is not None and not (query.partner == "EU" and query.periods is None)
-            yield answer_of(query, self.name, rows, complete=complete)
+            answer = answer_of(query, self.name, rows, complete=complete)
+            yield failed.beside(answer) if failed is not None else answer
 
-    def _rows(self, commodity: str, queries: Sequence[SeriesQuery]) -> list[Observation]:
+    def _rows(self, commodity: str, queries: Sequence[SeriesQuery]) -> tuple[list[Observation], LiveFailure | None]:
+        """The rows of all requests, and why one of them has none."""
         if not self._transport.has_key and not self._offline:
             raise LiveFailure(Failure.UNAUTHORISED, NO_KEY)
         months = _months(queries, self._today)
         if not months:
-            return []
+            return [], None
         named = tuple(sorted({query.partner for query in queries if query.partner is not None}))
         spans = [(months[0], months[-1])] if named else [(month, month) for month in months[-MOST_MONTHS:]]
         questions = [
@@ -111,7 +113,14 @@ class Census:
             for first, last in spans
             for side in (EXPORTS, IMPORTS)
         ]
-        return released_together(row for question in questions for row in self._ask(question))
+        rows: list[Observation] = []
+        first: LiveFailure | None = None
+        for question in questions:
+            try:
+                rows += self._ask(question)
+            except LiveFailure as failed:
+                first = first or failed
+        return released_together(rows), first
 
     def _ask(self, question: Question) -> list[Observation]:
         try:

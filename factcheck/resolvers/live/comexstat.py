@@ -103,16 +103,18 @@ class ComexStat:
 
     def _of_commodity(self, commodity: str, queries: Sequence[SeriesQuery]) -> Iterator[Answer]:
         try:
-            rows = self._rows(commodity, queries)
-        except LiveFailure as failed:
-            yield from (failed.answer(query, self.name) for query in queries)
+            rows, failed = self._rows(commodity, queries)
+        except LiveFailure as failure:
+            yield from (failure.answer(query, self.name) for query in queries)
             return
         for query in queries:
-            yield answer_of(query, self.name, rows, complete=query.periods is not None)
+            answer = answer_of(query, self.name, rows, complete=query.periods is not None)
+            yield failed.beside(answer) if failed is not None else answer
 
-    def _rows(self, commodity: str, queries: Sequence[SeriesQuery]) -> list[Observation]:
+    def _rows(self, commodity: str, queries: Sequence[SeriesQuery]) -> tuple[list[Observation], LiveFailure | None]:
+        """The rows of all requests, and why one of them has none."""
         if not any(_wanted(queries, self._today)):
-            return []
+            return [], None
         released = self._transport.get(
             "/general/dates/updated", read=read_released, refused=refused, statuses={404: Failure.BAD_REQUEST}
         )
@@ -122,7 +124,14 @@ class ComexStat:
         countries: Mapping[str, str] = {}
         if not all(call.is_world for call in calls):
             countries = self._countries(optional=all(call.partners is not None for call in calls))
-        return one_each(row for call in calls for row in self._figures(call, countries, released))
+        rows: list[Observation] = []
+        first: LiveFailure | None = None
+        for call in calls:
+            try:
+                rows += self._figures(call, countries, released)
+            except LiveFailure as failed:
+                first = first or failed
+        return one_each(rows), first
 
     def _countries(self, *, optional: bool) -> Mapping[str, str]:
         """The service's list of countries; none where it has none and countries that are asked by name will do."""

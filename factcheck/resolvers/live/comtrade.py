@@ -171,14 +171,15 @@ class _Found:
         """
         The answer to a query: all that it wants, or what could be asked of it, or why there is nothing.
 
-        Where named periods were not asked it has a failure beside its rows, as a reason for what is missing.
+        Where named periods were not asked, or a request for some failed, it has a failure beside its rows, as a reason
+        for what is missing.
         """
-        failure = next((self.failed[want] for want in wants if want in self.failed), None)
-        if failure is not None:
-            return failure.answer(query, SERVICE.name)
         rows = self.rows.get((query.reporter, query.commodity), [])
         beyond = {turn for want, turn in wants.items() if want in self.beyond}
         answer = answer_of(query, SERVICE.name, rows, complete=query.periods is not None and not beyond)
+        failure = next((self.failed[want] for want in wants if want in self.failed), None)
+        if failure is not None:
+            return failure.beside(answer)
         if NAMED in beyond or (beyond and not answer.observations):
             told = _too_many()
             return answer._replace(failure=told.failure, detail=told.detail, complete=False)

@@ -80,39 +80,53 @@ class Eurostat:
 
     def _of_group(self, queries: Sequence[SeriesQuery], blocks: Sequence[Block]) -> Iterator[Answer]:
         try:
-            found = self._found(blocks)
-        except LiveFailure as failed:
-            yield from (failed.answer(query, self.name) for query in queries)
+            found, failed = self._found(blocks)
+        except LiveFailure as failure:
+            yield from (failure.answer(query, self.name) for query in queries)
             return
         for query in queries:
             why = next((held.why for held in found.held if _fits(held, query)), "")
             # a whole series is asked for some decades only: it may reach further back
             complete = query.periods is not None and not (why and query.partner is None)
             answer = answer_of(query, self.name, found.rows, complete=complete)
-            yield answer._replace(detail=why) if why and answer.failure is Failure.NO_DATA else answer
+            if failed is not None:
+                yield failed.beside(answer)
+            else:
+                yield answer._replace(detail=why) if why and answer.failure is Failure.NO_DATA else answer
 
-    def _found(self, blocks: Sequence[Block]) -> Found:
-        """All rows of the blocks; one that has an unknown code is halved until the others are answered."""
+    def _found(self, blocks: Sequence[Block]) -> tuple[Found, LiveFailure | None]:
+        """
+        All rows of the blocks, and why one of them has none.
+
+        A block that has an unknown code is halved until the others are answered.
+        """
         waiting, rows, held = deque(blocks), list[Observation](), list[Held]()
+        first: LiveFailure | None = None
         requests = 0
         while waiting:
             requests += 1
             if requests > MOST_REQUESTS:
                 raise LiveFailure(Failure.TOO_BIG, f"it would take more than {MOST_REQUESTS} requests; ask for less")
             block = waiting.popleft()
-            read = Question(block, SERVICE).read
-            found = self._transport.get(
-                f"/statistics/1.0/data/{DATASET}",
-                block.params(),
-                read=read,
-                refused=refused,
-                statuses={404: Failure.BAD_REQUEST},
-            )
+            try:
+                found = self._ask(block)
+            except LiveFailure as failed:
+                first = first or failed
+                continue
             rows += found.rows
             held += found.held
             if found.unknown:
                 waiting.extendleft(reversed(block.halves(found.unknown)))
-        return Found(one_each(rows), held)
+        return Found(one_each(rows), held), first
+
+    def _ask(self, block: Block) -> Found:
+        return self._transport.get(
+            f"/statistics/1.0/data/{DATASET}",
+            block.params(),
+            read=Question(block, SERVICE).read,
+            refused=refused,
+            statuses={404: Failure.BAD_REQUEST},
+        )
 
 
 def _fits(held: Held, query: SeriesQuery) -> bool:

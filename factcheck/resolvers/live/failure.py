@@ -5,7 +5,7 @@ Why a live source gave no figure: a typed reason that resolvers raise among them
 from __future__ import annotations
 
 from factcheck.errors import FactcheckError
-from factcheck.observations import Answer, Failure, Query
+from factcheck.observations import Answer, Failure, Query, SeriesQuery
 
 MOST_DETAIL = 300
 
@@ -27,6 +27,18 @@ class LiveFailure(FactcheckError):
     def answer(self, query: Query, resolver: str) -> Answer:
         """The answer of a resolver that has nothing to say but this."""
         return Answer(query, resolver, failure=self.failure, detail=self.detail)
+
+    def beside(self, answer: Answer) -> Answer:
+        """
+        An answer of which a part could not be had: what there is, and why that is not all.
+
+        Named periods of a pair stand on their own. A whole series, or a list of every partner, that lacks a part would
+        look like one without it, and make a record or a rank of it: nothing of it is given.
+        """
+        asked = answer.query
+        is_whole = isinstance(asked, SeriesQuery) and (asked.periods is None or asked.partner is None)
+        rows = () if is_whole else answer.observations
+        return answer._replace(observations=rows, failure=self.failure, detail=self.detail, complete=False)
 
 
 def bad_payload(detail: str) -> LiveFailure:

@@ -100,12 +100,16 @@ class Wits:
     def _of_pair(self, reporter: str, partner: str, queries: Sequence[SeriesQuery]) -> Iterator[Answer]:
         back = self._today.year - FIRST_YEAR
         years = [year for year in years_of(wanted_periods(queries, self._today, years_back=back)) if year >= FIRST_YEAR]
-        try:
-            rows = one_each(row for asked in _questions(reporter, partner, years) for row in self._rows(asked))
-        except LiveFailure as failed:
-            yield from (failed.answer(query, self.name) for query in queries)
-            return
-        yield from (answer_of(query, self.name, rows) for query in queries)
+        rows: list[Observation] = []
+        first: LiveFailure | None = None
+        for asked in _questions(reporter, partner, years):
+            try:
+                rows += self._rows(asked)
+            except LiveFailure as failed:
+                first = first or failed
+        for query in queries:
+            answer = answer_of(query, self.name, rows)
+            yield first.beside(answer) if first is not None else answer
 
     def _rows(self, asked: _Question) -> list[Observation]:
         path = PATH.format(

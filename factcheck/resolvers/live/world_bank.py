@@ -122,7 +122,7 @@ class WorldBank:
             return twice.answer(query, self.name)
         serious = [each for each in failed if each.failure is not Failure.NO_DATA]
         if serious:
-            return serious[0].answer(query, self.name)._replace(observations=answer.observations, complete=False)
+            return serious[0].beside(answer)
         return failed[0].answer(query, self.name) if failed and not answer.observations else answer
 
     def _found(self, question: _Question) -> _Found:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 
+import pytest
+
 from factcheck.observations import Failure, SeriesQuery
 from factcheck.resolvers.live.budget import Budget
 from tests.resolvers.live.comtrade_desk import ComtradeDesk
@@ -152,13 +154,26 @@ class TestRefusals(ComtradeDesk):
         assert (answer.failure, len(self.server.asked)) == (Failure.UNAUTHORISED, 1)
         assert "invalid subscription key" in answer.detail
 
-    def test_a_part_that_fails_fails_the_answer(self) -> None:
+    def test_a_part_that_fails_is_told_beside_the_rest(self) -> None:
         """
-        A query whose months fail has no answer from its years alone; other queries have theirs.
+        A query whose months fail has its years, and the reason why that is not all; other queries have theirs.
         """
         queries = [SeriesQuery("CHN", "RUS", periods=periods("2024", "2025-06")), self.question]
         self.server.always = lambda handler, asked, response: Response(400, b"{}") if "/M/" in asked.path else response
 
         broken, whole = self.make_resolver().resolve(queries)
 
-        assert (broken.failure, broken.observations, whole.failure) == (Failure.BAD_REQUEST, (), None)
+        assert (broken.failure, broken.complete, whole.failure) == (Failure.BAD_REQUEST, False, None)
+        assert {str(row.period) for row in broken.observations} == {"2024"}
+
+    @pytest.mark.parametrize("partner", ["RUS", None])
+    def test_a_whole_of_which_a_part_fails_is_none(self, partner: str | None) -> None:
+        """
+        A series, or a list of partners, that lacks a part is not given: it would look like one without it.
+        """
+        wanted = None if partner else periods("2024", "2025-06")
+        self.server.always = lambda handler, asked, response: Response(400, b"{}") if "/M/" in asked.path else response
+
+        answer = self.answer(SeriesQuery("CHN", partner, periods=wanted))
+
+        assert (answer.failure, answer.observations) == (Failure.BAD_REQUEST, ())
