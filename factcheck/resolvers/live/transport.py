@@ -232,6 +232,8 @@ class Transport:
     def _fetched(self, request: Request, keyed: bool) -> Reply:
         if self._given_up is not None:
             raise self._given_up
+        if keyed:
+            self._check_key()
         url = request.url
         for _ in range(MOST_REDIRECTS + 1):
             raw = self._tried(request, url, keyed)
@@ -370,6 +372,18 @@ class Transport:
             hashlib.sha256(raw.body).hexdigest(),
             raw.delimited,
         )
+
+    def _check_key(self) -> None:
+        """
+        See that the key can be one: letters, digits and signs.
+
+        Raises:
+            LiveFailure: it has something that was copied along.
+        """
+        secret = self._key()
+        if self.service.key is not None and not (secret.isascii() and secret.isprintable() and " " not in secret):
+            odd = f"the key in {self.service.key.variable} has a character that no key has: copy it again"
+            raise self._final(LiveFailure(Failure.UNAUTHORISED, odd))
 
     def _key(self) -> str:
         return self.access.keys.get(self.service.key.variable, "").strip() if self.service.key else ""

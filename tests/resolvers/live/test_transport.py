@@ -139,6 +139,19 @@ def test_a_reply_that_repeats_the_key_is_used_and_not_kept(server: Echo, tmp_pat
     assert told == [f"evidence: a reply of {server.url}/data is not kept: it repeats the key"]
 
 
+@pytest.mark.parametrize("key", ["ab cd", "ab\ncd", "ключ", "ab\u200bcd", "\udcff"])
+def test_a_key_that_was_badly_copied_is_told(server: Echo, key: str) -> None:
+    """
+    A key with a blank, a line end or a letter of another script is not sent; the reason names where it stands.
+    """
+    for place in (Key("THE_KEY", header="X-Key"), Key("THE_KEY", parameter="key")):
+        asking = transport(server, key=place, keys={"THE_KEY": key})
+        failure = failure_of(lambda asking=asking: asking.get("/data", read=as_json, keyed=True))
+
+        assert (failure.failure, "THE_KEY" in failure.detail) == (Failure.UNAUTHORISED, True)
+    assert server.asked == []
+
+
 def test_a_key_is_sent_only_where_it_is_wanted(server: Echo) -> None:
     """
     A request that needs no key carries none.
