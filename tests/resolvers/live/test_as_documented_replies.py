@@ -23,7 +23,7 @@ from factcheck.resolvers.live.wits import Wits
 from factcheck.resolvers.live.world_bank import WorldBank
 from tests.resolvers.live import documented
 from tests.resolvers.live.documented import Documented
-from tests.resolvers.live.server import Response, json_response, text_response
+from tests.resolvers.live.server import Asked, Response, json_response, text_response
 from tests.resolvers.live.suite import NOW, amount, periods
 
 KEYS = {"CENSUS_API_KEY": "a-key-of-the-census-bureau"}
@@ -193,6 +193,26 @@ def test_a_count_alone_is_no_figure() -> None:
         answer = ask(Comtrade, server, series("CHN", "RUS", "2025-06"))
 
     assert (answer.failure, answer.observations) == (Failure.BAD_PAYLOAD, ())
+
+
+def test_pages_whose_links_name_the_service_itself() -> None:
+    """
+    HMRC's links to the next page name its own host; where a mirror is asked they lead to the mirror.
+    """
+    countries = documented.HMRC_COUNTRIES["value"]
+    assert isinstance(countries, list)
+
+    def listed(asked: Asked) -> Response:
+        first = not asked.query.get("$skip")
+        page = {"value": countries[1:] if first else countries[:1]}
+        link = {"@odata.nextLink": "https://api.uktradeinfo.com/Country?$skip=1"} if first else {}
+        return json_response({**page, **link})
+
+    said = {"GET /Country$": listed, "GET /OTS$": documented.hmrc_sums}
+    with Documented(said, documented.HMRC_REFUSES) as server:
+        answer = ask(Hmrc, server, series("GBR", "CHN", "2025-06"))
+
+    assert levels(answer) == {("exports", "2025-06"): Decimal(3000003), ("imports", "2025-06"): Decimal(6000000)}
 
 
 def test_a_missing_key_is_told_as_such() -> None:
