@@ -96,7 +96,8 @@ class ClaimsFile(pytest.File):
         for article in compiled:
             run.add(article)
             for claim in article.article.claims:
-                yield ClaimItem.from_parent(self, name=claim.id, article=article.article.path, line=claim.location().line)
+                line = claim.location().line
+                yield ClaimItem.from_parent(self, name=claim.id, article=article.article.path, line=line)
 
 
 class ClaimItem(pytest.Item):

@@ -14,7 +14,7 @@ from factcheck.cli import main
 from factcheck.observations import Resolver
 from factcheck.resolvers import load_resolvers
 from factcheck.resolvers.live.access import Access
-from factcheck.resolvers.live.gacc import Gacc
+from factcheck.resolvers.live.gacc.resolver import Gacc
 from factcheck.resolvers.warehouse import warehouse_resolvers
 from factcheck.testing import no_sockets
 from factcheck.verification import verify

@@ -10,7 +10,7 @@ import pytest
 
 from factcheck.observations import Answer, SeriesQuery
 from factcheck.resolvers.live.access import Access
-from factcheck.resolvers.live.comtrade import Comtrade
+from factcheck.resolvers.live.comtrade.resolver import Comtrade
 from tests.resolvers.live.comtrade_service import KEY, ComtradeService
 from tests.resolvers.live.suite import NOW, periods
 

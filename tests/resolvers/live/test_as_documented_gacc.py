@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from factcheck.observations import Answer, Failure
-from factcheck.resolvers.live.gacc import Gacc
+from factcheck.resolvers.live.gacc.resolver import Gacc
 from tests.resolvers.live.documented import Documented
 from tests.resolvers.live.server import Response, text_response
 from tests.resolvers.live.test_as_documented_replies import ask, series

@@ -11,13 +11,13 @@ import pytest
 from factcheck.observations import Answer, Failure, Query, RateQuery, SeriesQuery
 from factcheck.periods import Period
 from factcheck.resolvers.live.access import Access
-from factcheck.resolvers.live.census import Census
-from factcheck.resolvers.live.comexstat import ComexStat
-from factcheck.resolvers.live.comtrade import Comtrade
-from factcheck.resolvers.live.dbnomics import DBnomics
-from factcheck.resolvers.live.ecb import Ecb
-from factcheck.resolvers.live.eurostat import Eurostat
-from factcheck.resolvers.live.hmrc import Hmrc
+from factcheck.resolvers.live.census.resolver import Census
+from factcheck.resolvers.live.comexstat.resolver import ComexStat
+from factcheck.resolvers.live.comtrade.resolver import Comtrade
+from factcheck.resolvers.live.dbnomics.resolver import DBnomics
+from factcheck.resolvers.live.ecb.resolver import Ecb
+from factcheck.resolvers.live.eurostat.resolver import Eurostat
+from factcheck.resolvers.live.hmrc.resolver import Hmrc
 from factcheck.resolvers.live.imf import Imf
 from factcheck.resolvers.live.wits import Wits
 from factcheck.resolvers.live.world_bank import WorldBank

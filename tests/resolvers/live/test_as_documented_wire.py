@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from factcheck.observations import Failure, SeriesQuery
-from factcheck.resolvers.live.comtrade import Comtrade
-from factcheck.resolvers.live.eurostat import Eurostat
-from factcheck.resolvers.live.gacc import Gacc
+from factcheck.resolvers.live.comtrade.resolver import Comtrade
+from factcheck.resolvers.live.eurostat.resolver import Eurostat
+from factcheck.resolvers.live.gacc.resolver import Gacc
 from factcheck.resolvers.live.imf import Imf
 from tests.resolvers.live import documented
 from tests.resolvers.live.documented import Documented

@@ -13,8 +13,8 @@ import pytest
 from factcheck.observations import Failure, SeriesQuery
 from factcheck.periods import Period
 from factcheck.places import countries
-from factcheck.resolvers.live.census import Census
-from factcheck.resolvers.live.census_codes import code_of, named
+from factcheck.resolvers.live.census.codes import code_of, named
+from factcheck.resolvers.live.census.resolver import Census
 from tests.resolvers.live.census_service import INVALID_KEY, CensusService, RealService
 from tests.resolvers.live.conftest import Ran
 from tests.resolvers.live.faults import BAD, DOWN, Trouble, body, status

@@ -18,7 +18,7 @@ from factcheck.periods import Period
 from factcheck.places import countries
 from factcheck.resolvers.live.access import Access
 from factcheck.resolvers.live.comexstat import SERVICE, ComexStat
-from factcheck.resolvers.live.comexstat_codes import OTHERS, codes, country_of
+from factcheck.resolvers.live.comexstat.codes import OTHERS, codes, country_of
 from tests.resolvers.live.conftest import Ran
 from tests.resolvers.live.faults import BAD, COMMON, JSON_ONLY, RIGHT, Fault, Trouble, status
 from tests.resolvers.live.server import Asked, FakeService, Handler, Response, changed, json_response, text_response

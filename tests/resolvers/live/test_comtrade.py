@@ -9,7 +9,7 @@ import pytest
 
 from factcheck.observations import Failure, SeriesQuery
 from factcheck.periods import Period
-from factcheck.resolvers.live.comtrade import Comtrade
+from factcheck.resolvers.live.comtrade.resolver import Comtrade
 from tests.resolvers.live.comtrade_faults import OWN, rows
 from tests.resolvers.live.comtrade_service import KEY, ComtradeService
 from tests.resolvers.live.suite import LiveSuite, periods

@@ -10,9 +10,9 @@ import pytest
 
 from factcheck.observations import SeriesQuery
 from factcheck.places import countries
-from factcheck.resolvers.live.comtrade_calls import KEYED, PREVIEW, plan, wants_of
-from factcheck.resolvers.live.comtrade_codes import partners, reporters
-from factcheck.resolvers.live.comtrade_errors import waiting_time
+from factcheck.resolvers.live.comtrade.calls import KEYED, PREVIEW, plan, wants_of
+from factcheck.resolvers.live.comtrade.codes import partners, reporters
+from factcheck.resolvers.live.comtrade.errors import waiting_time
 from tests.resolvers.live.comtrade_desk import ComtradeDesk
 from tests.resolvers.live.suite import NOW, periods
 

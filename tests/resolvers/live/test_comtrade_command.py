@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from factcheck.resolvers.live.comtrade import SERVICE
+from factcheck.resolvers.live.comtrade.resolver import SERVICE
 from tests.resolvers.live.comtrade_faults import QUOTA, error
 from tests.resolvers.live.comtrade_service import FIGURES, KEY, RELEASED, ComtradeService
 from tests.resolvers.live.conftest import Ran

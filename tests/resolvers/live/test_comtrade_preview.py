@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from factcheck.observations import Failure, SeriesQuery
 from factcheck.periods import Period
-from factcheck.resolvers.live.comtrade import Comtrade
+from factcheck.resolvers.live.comtrade.resolver import Comtrade
 from tests.resolvers.live.comtrade_faults import RIGHT, TOO_BIG, only_releases, rows
 from tests.resolvers.live.comtrade_service import KEY, ComtradeService
 from tests.resolvers.live.faults import COMMON, JSON_ONLY, Trouble, status

@@ -14,7 +14,7 @@ import pytest
 
 from factcheck.observations import Answer, Failure, RateQuery, SeriesQuery
 from factcheck.periods import Period
-from factcheck.resolvers.live.dbnomics import DBnomics
+from factcheck.resolvers.live.dbnomics.resolver import DBnomics
 from tests.resolvers.live.conftest import Ran
 from tests.resolvers.live.faults import BAD, COMMON, JSON_ONLY, Trouble
 from tests.resolvers.live.server import Asked, FakeService, Fault, Handler, Response, json_response

@@ -16,8 +16,8 @@ import pytest
 from factcheck.daily_rates import daily_rate, last_day
 from factcheck.observations import Answer, Failure, Query, RateQuery, SeriesQuery
 from factcheck.periods import Period
-from factcheck.resolvers.live.ecb import PUBLISHED_IN, Ecb
-from factcheck.resolvers.live.ecb_crosses import pair
+from factcheck.resolvers.live.ecb.crosses import pair
+from factcheck.resolvers.live.ecb.resolver import PUBLISHED_IN, Ecb
 from tests.resolvers.live.conftest import Ran
 from tests.resolvers.live.faults import BAD, COMMON, RIGHT, Trouble, body, status, typed
 from tests.resolvers.live.server import Asked, FakeService, Response, text_response

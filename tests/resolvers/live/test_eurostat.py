@@ -14,8 +14,8 @@ import pytest
 
 from factcheck.observations import ALL_GOODS, Failure, RateQuery, SeriesQuery, Standing
 from factcheck.periods import Period
-from factcheck.resolvers.live.eurostat import Eurostat
-from factcheck.resolvers.live.eurostat_block import MOST_CELLS, MOST_CODES, groups_of
+from factcheck.resolvers.live.eurostat.block import MOST_CELLS, MOST_CODES, groups_of
+from factcheck.resolvers.live.eurostat.resolver import Eurostat
 from tests.resolvers.live.conftest import Ran
 from tests.resolvers.live.faults import BAD, COMMON, JSON_ONLY, Trouble, body, status
 from tests.resolvers.live.server import Asked, FakeService, Fault, Handler, Response, json_response

@@ -9,7 +9,7 @@ import pytest
 
 from factcheck.observations import Failure, SeriesQuery
 from factcheck.periods import Period
-from factcheck.resolvers.live.gacc import Gacc
+from factcheck.resolvers.live.gacc.resolver import Gacc
 from tests.resolvers.live.faults import COMMON
 from tests.resolvers.live.gacc_service import GaccService, in_place_of_tables
 from tests.resolvers.live.gacc_troubles import INDEX_TROUBLES, TABLE_TROUBLES, VARIANTS

@@ -10,7 +10,7 @@ import pytest
 from factcheck.observations import Answer, Failure, SeriesQuery
 from factcheck.periods import Period
 from factcheck.resolvers.live.access import Access
-from factcheck.resolvers.live.gacc import MOST_TABLES, Gacc
+from factcheck.resolvers.live.gacc.resolver import MOST_TABLES, Gacc
 from tests.resolvers.live.gacc_service import GaccService
 from tests.resolvers.live.suite import NOW, periods
 

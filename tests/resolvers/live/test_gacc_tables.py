@@ -9,7 +9,7 @@ import pytest
 
 from factcheck.observations import Answer, Failure, Observation, SeriesQuery
 from factcheck.resolvers.live.access import Access
-from factcheck.resolvers.live.gacc import Gacc
+from factcheck.resolvers.live.gacc.resolver import Gacc
 from tests.resolvers.live.gacc_service import GaccService, on_tables
 from tests.resolvers.live.gacc_troubles import SHELL
 from tests.resolvers.live.server import Response

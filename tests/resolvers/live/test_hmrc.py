@@ -10,7 +10,7 @@ import pytest
 
 from factcheck.observations import Failure, SeriesQuery
 from factcheck.periods import Period
-from factcheck.resolvers.live.hmrc import Hmrc
+from factcheck.resolvers.live.hmrc.resolver import Hmrc
 from tests.resolvers.live.conftest import Ran
 from tests.resolvers.live.faults import BAD, DOWN, RIGHT, Trouble, body, status
 from tests.resolvers.live.hmrc_service import HmrcService

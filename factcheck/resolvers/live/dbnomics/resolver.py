@@ -17,7 +17,7 @@ from factcheck.observations import Answer, Failure, Query, Rate, RateQuery, Stan
 from factcheck.periods import Period
 from factcheck.resolvers.live.access import Access
 from factcheck.resolvers.live.budget import Allowance
-from factcheck.resolvers.live.dbnomics_series import Kind, OneSeries, Page, PageReader
+from factcheck.resolvers.live.dbnomics.series import Kind, OneSeries, Page, PageReader
 from factcheck.resolvers.live.failure import LiveFailure, bad_payload, no_data
 from factcheck.resolvers.live.reply import Reply
 from factcheck.resolvers.live.rows import citation, not_asked, rates_answer

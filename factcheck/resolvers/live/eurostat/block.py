@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from factcheck.observations import SeriesQuery
 from factcheck.periods import Period
-from factcheck.resolvers.live.eurostat_codes import FLOWS, OUTSIDE, WORLD, partner_code, product_code, reporters
+from factcheck.resolvers.live.eurostat.codes import FLOWS, OUTSIDE, WORLD, partner_code, product_code, reporters
 from factcheck.resolvers.live.wanted import months_of, wanted_periods, years_of
 
 INDICATOR = "VALUE_IN_EUROS"

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from factcheck.resolvers.live.comtrade_calls import Terms
-from factcheck.resolvers.live.comtrade_codes import period_code, reporters
-from factcheck.resolvers.live.comtrade_rows import Figure, Row, code, rows_of
+from factcheck.resolvers.live.comtrade.calls import Terms
+from factcheck.resolvers.live.comtrade.codes import period_code, reporters
+from factcheck.resolvers.live.comtrade.rows import Figure, Row, code, rows_of
 from factcheck.resolvers.live.failure import LiveFailure
 from factcheck.resolvers.live.reply import Reply
 from factcheck.resolvers.live.rows import day_of

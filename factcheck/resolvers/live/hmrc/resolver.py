@@ -19,7 +19,7 @@ from factcheck.places import countries
 from factcheck.resolvers.live.access import Access
 from factcheck.resolvers.live.budget import Allowance
 from factcheck.resolvers.live.failure import LiveFailure, bad_payload
-from factcheck.resolvers.live.hmrc_odata import (
+from factcheck.resolvers.live.hmrc.odata import (
     COUNT,
     FLOW_TYPES,
     IDS,

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from factcheck.observations import SeriesQuery
-from factcheck.resolvers.live.comtrade_codes import goods_code, partners, period_code, reporters
+from factcheck.resolvers.live.comtrade.codes import goods_code, partners, period_code, reporters
 from factcheck.resolvers.live.wanted import wanted_periods
 
 FIRST_YEAR = 1995  # of a whole series

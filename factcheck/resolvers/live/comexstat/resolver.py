@@ -18,8 +18,8 @@ from factcheck.observations import Answer, Failure, Observation, Query, SeriesQu
 from factcheck.periods import Period
 from factcheck.resolvers.live.access import Access
 from factcheck.resolvers.live.budget import Allowance
-from factcheck.resolvers.live.comexstat_codes import codes
-from factcheck.resolvers.live.comexstat_reply import (
+from factcheck.resolvers.live.comexstat.codes import codes
+from factcheck.resolvers.live.comexstat.reply import (
     FLOWS,
     WORLD,
     Call,

@@ -15,13 +15,13 @@ from fractions import Fraction
 from urllib.parse import urlsplit
 
 from factcheck.observations import Answer, Failure, Observation, Query, SeriesQuery, Standing
-from factcheck.resolvers.live import comtrade_errors
 from factcheck.resolvers.live.access import Access
 from factcheck.resolvers.live.budget import Allowance
-from factcheck.resolvers.live.comtrade_calls import BESIDE, KEYED, NAMED, PREVIEW, STAND_IN, Call, Want, plan, wants_of
-from factcheck.resolvers.live.comtrade_codes import goods_code, partners, period_code, reporters
-from factcheck.resolvers.live.comtrade_releases import Releases
-from factcheck.resolvers.live.comtrade_rows import Figure, figures
+from factcheck.resolvers.live.comtrade import errors
+from factcheck.resolvers.live.comtrade.calls import BESIDE, KEYED, NAMED, PREVIEW, STAND_IN, Call, Want, plan, wants_of
+from factcheck.resolvers.live.comtrade.codes import goods_code, partners, period_code, reporters
+from factcheck.resolvers.live.comtrade.releases import Releases
+from factcheck.resolvers.live.comtrade.rows import Figure, figures
 from factcheck.resolvers.live.failure import LiveFailure
 from factcheck.resolvers.live.reply import Reply
 from factcheck.resolvers.live.rows import answer_of, citation, level, not_asked
@@ -132,8 +132,8 @@ class Comtrade:
             LiveFailure: it is one.
         """
         try:
-            comtrade_errors.check(reply)
-        except comtrade_errors.QuotaGone as gone:
+            errors.check(reply)
+        except errors.QuotaGone as gone:
             if gone.wait is not None and self._access.budget is not None:
                 self._access.budget.forbid(urlsplit(self._transport.base_url).netloc, self._access.now() + gone.wait)
             raise

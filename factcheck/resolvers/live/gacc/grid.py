@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.resolvers.live.failure import bad_payload
-from factcheck.resolvers.live.gacc_html import only, words
+from factcheck.resolvers.live.gacc.html import only, words
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from factcheck.daily_rates import DAYS_BACK
 from factcheck.observations import Citation, Rate
 from factcheck.periods import Period
-from factcheck.resolvers.live.ecb_table import EURO, Printed
+from factcheck.resolvers.live.ecb.table import EURO, Printed
 from factcheck.resolvers.live.failure import bad_payload
 from factcheck.resolvers.live.reply import Reply
 from factcheck.resolvers.live.rows import citation

@@ -17,10 +17,10 @@ from factcheck.periods import Period
 from factcheck.resolvers.live.access import Access
 from factcheck.resolvers.live.budget import Allowance
 from factcheck.resolvers.live.failure import LiveFailure, bad_payload
-from factcheck.resolvers.live.gacc_html import refuse_challenge
-from factcheck.resolvers.live.gacc_index import CURRENT, Index, Page, index_path, link_path, read_index
-from factcheck.resolvers.live.gacc_names import PARTNERS
-from factcheck.resolvers.live.gacc_table import REPORTER, read_table
+from factcheck.resolvers.live.gacc.html import refuse_challenge
+from factcheck.resolvers.live.gacc.index import CURRENT, Index, Page, index_path, link_path, read_index
+from factcheck.resolvers.live.gacc.names import PARTNERS
+from factcheck.resolvers.live.gacc.table import REPORTER, read_table
 from factcheck.resolvers.live.reply import Expected
 from factcheck.resolvers.live.rows import answer_of, not_asked
 from factcheck.resolvers.live.service import Service

@@ -15,9 +15,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.observations import Answer, Failure, Observation, Query, SeriesQuery
 from factcheck.resolvers.live.access import Access
 from factcheck.resolvers.live.budget import Allowance
-from factcheck.resolvers.live.eurostat_block import Block, groups_of
-from factcheck.resolvers.live.eurostat_codes import DATASET, partner_code, product_code, reporters
-from factcheck.resolvers.live.eurostat_reply import Found, Held, Question, refused
+from factcheck.resolvers.live.eurostat.block import Block, groups_of
+from factcheck.resolvers.live.eurostat.codes import DATASET, partner_code, product_code, reporters
+from factcheck.resolvers.live.eurostat.reply import Found, Held, Question, refused
 from factcheck.resolvers.live.failure import LiveFailure
 from factcheck.resolvers.live.rows import answer_of, not_asked, one_each
 from factcheck.resolvers.live.service import Service

@@ -16,8 +16,8 @@ from factcheck.observations import Answer, Failure, Query, Rate, RateQuery
 from factcheck.periods import Period
 from factcheck.resolvers.live.access import Access
 from factcheck.resolvers.live.budget import Allowance
-from factcheck.resolvers.live.ecb_crosses import ORDER, Book, pair
-from factcheck.resolvers.live.ecb_table import EURO, Asked, Printed
+from factcheck.resolvers.live.ecb.crosses import ORDER, Book, pair
+from factcheck.resolvers.live.ecb.table import EURO, Asked, Printed
 from factcheck.resolvers.live.failure import LiveFailure
 from factcheck.resolvers.live.reply import Expected
 from factcheck.resolvers.live.rows import not_asked, rates_answer

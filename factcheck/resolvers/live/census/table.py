@@ -13,7 +13,7 @@ from typing import NamedTuple
 from factcheck.observations import Observation
 from factcheck.period_names import MONTH_NAMES
 from factcheck.periods import Period
-from factcheck.resolvers.live.census_codes import EU, WORLD, code_of, named, place_of
+from factcheck.resolvers.live.census.codes import EU, WORLD, code_of, named, place_of
 from factcheck.resolvers.live.failure import bad_payload
 from factcheck.resolvers.live.reply import Reply
 from factcheck.resolvers.live.rows import citation, level, number, one_each, vintage

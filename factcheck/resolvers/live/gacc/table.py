@@ -16,11 +16,11 @@ from typing import NamedTuple
 from factcheck.observations import Observation
 from factcheck.periods import Period
 from factcheck.resolvers.live.failure import bad_payload
-from factcheck.resolvers.live.gacc_grid import GROWTH, MONTH, TO_DATE, Column, Grid, read_grid
-from factcheck.resolvers.live.gacc_heading import Title, read_day, read_title, read_unit
-from factcheck.resolvers.live.gacc_html import only, read_page, words
-from factcheck.resolvers.live.gacc_index import Page
-from factcheck.resolvers.live.gacc_names import WORLD, code_of
+from factcheck.resolvers.live.gacc.grid import GROWTH, MONTH, TO_DATE, Column, Grid, read_grid
+from factcheck.resolvers.live.gacc.heading import Title, read_day, read_title, read_unit
+from factcheck.resolvers.live.gacc.html import only, read_page, words
+from factcheck.resolvers.live.gacc.index import Page
+from factcheck.resolvers.live.gacc.names import WORLD, code_of
 from factcheck.resolvers.live.reply import Reply
 from factcheck.resolvers.live.rows import citation, level, one_each, vintage
 from factcheck.resolvers.live.service import Service

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from factcheck.resolvers.live.failure import bad_payload
-from factcheck.resolvers.live.gacc_heading import read_month, read_title
-from factcheck.resolvers.live.gacc_html import only, read_page, words
+from factcheck.resolvers.live.gacc.heading import read_month, read_title
+from factcheck.resolvers.live.gacc.html import only, read_page, words
 from factcheck.resolvers.live.reply import Reply
 
 if TYPE_CHECKING:

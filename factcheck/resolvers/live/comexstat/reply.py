@@ -14,7 +14,7 @@ from factcheck.errors import UnknownNameError
 from factcheck.observations import ALL_GOODS, Failure, Observation
 from factcheck.periods import Period
 from factcheck.places import place
-from factcheck.resolvers.live.comexstat_codes import OTHERS, country_of
+from factcheck.resolvers.live.comexstat.codes import OTHERS, country_of
 from factcheck.resolvers.live.failure import LiveFailure, bad_payload
 from factcheck.resolvers.live.reply import Reply
 from factcheck.resolvers.live.rows import citation, day_of, level, number, vintage

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from factcheck.observations import Failure
 from factcheck.periods import Period
-from factcheck.resolvers.live.comtrade_calls import FLOWS, PINS, Call
-from factcheck.resolvers.live.comtrade_codes import (
+from factcheck.resolvers.live.comtrade.calls import FLOWS, PINS, Call
+from factcheck.resolvers.live.comtrade.codes import (
     commodity_of,
     letters,
     partners_by_number,

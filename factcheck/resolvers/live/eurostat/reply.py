@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from factcheck.observations import Failure, Observation, Standing
 from factcheck.periods import Period
-from factcheck.resolvers.live.eurostat_block import INDICATOR, Block
-from factcheck.resolvers.live.eurostat_codes import (
+from factcheck.resolvers.live.eurostat.block import INDICATOR, Block
+from factcheck.resolvers.live.eurostat.codes import (
     DATASET,
     EU,
     FLOWS,

@@ -15,8 +15,8 @@ from factcheck.observations import Answer, Failure, Observation, Query, SeriesQu
 from factcheck.periods import Period
 from factcheck.resolvers.live.access import Access
 from factcheck.resolvers.live.budget import Allowance
-from factcheck.resolvers.live.census_codes import code_of
-from factcheck.resolvers.live.census_table import EXPORTS, IMPORTS, Question, read, released_together
+from factcheck.resolvers.live.census.codes import code_of
+from factcheck.resolvers.live.census.table import EXPORTS, IMPORTS, Question, read, released_together
 from factcheck.resolvers.live.failure import LiveFailure, one_line
 from factcheck.resolvers.live.reply import Reply
 from factcheck.resolvers.live.rows import answer_of, not_asked
