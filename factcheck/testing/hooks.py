@@ -19,7 +19,7 @@ from factcheck.testing.recorded import recorded
 from factcheck.testing.replay import serve
 from factcheck.testing.sockets import only_loopback
 
-MADE_UP_KEY = "made-up/key+of=the contract"
+MADE_UP_KEY = "made-up-key/of+the=contract"
 
 
 class Hooks:
