@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from factcheck.findings import Finding, Report
 from factcheck.outputs.page import Page, safe
+from factcheck.outputs.paths import place_of
 from factcheck.outputs.result import Result, count, in_order, rule_severity
 from factcheck.outputs.text import last_line
 from factcheck.outputs.told import reference_in_short
@@ -34,7 +35,7 @@ def _report(report: Report) -> Iterator[str]:
     for claim in report.todo:
         yield f"{report.path}: to do: {claim}"
     for figure in report.coverage.uncovered:
-        yield f'{figure.location}: uncovered: "{figure.text}"'
+        yield f'{place_of(figure, report)}: uncovered: "{figure.text}"'
 
 
 def _finding(finding: Finding) -> str:

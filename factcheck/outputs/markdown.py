@@ -13,6 +13,7 @@ from factcheck.errors import Problem
 from factcheck.findings import Finding, Report, marked
 from factcheck.outputs.markdown_text import inert
 from factcheck.outputs.page import Page, shown_span
+from factcheck.outputs.paths import place_of
 from factcheck.outputs.result import Result, count, explained, in_order, rule_severity, severity_of
 from factcheck.outputs.sentences import details, inconsistency_details, uncovered_headline
 from factcheck.outputs.text import last_line
@@ -232,7 +233,7 @@ def _open(report: Report) -> Iterator[str]:
     for claim in report.todo:
         yield f"- to do: {inert(claim)}"
     for each in report.coverage.uncovered:
-        yield f"- {inert(uncovered_headline(each))} ({inert(str(each.location))})"
+        yield f"- {inert(uncovered_headline(each))} ({inert(str(place_of(each, report)))})"
     for tolerance in report.tolerances:
         yield f"- tolerance of the file’s own: {inert(tolerance)}"
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 from posixpath import dirname, join, normpath, relpath
 from urllib.parse import quote
 
-from factcheck.findings import Report
+from factcheck.errors import Location
+from factcheck.findings import Report, Uncovered
 from factcheck.outputs.result import Result
 
 
@@ -24,6 +25,12 @@ def from_folder(path: str, result: Result) -> str:
 def draft_of(report: Report) -> str:
     """The draft of an article, from where its claims file's own path starts; blank without a draft."""
     return normpath(join(dirname(report.path), report.draft)) if report.draft else ""
+
+
+def place_of(each: Uncovered, report: Report) -> Location:
+    """Where a figure without a claim stands; its path, like that of the claims file, from the folder of the run."""
+    at = each.location
+    return Location(draft_of(report), at.line, at.column) if report.draft and at.path == report.draft else at
 
 
 def as_uri(path: str) -> str:

@@ -11,6 +11,7 @@ from itertools import groupby, zip_longest
 
 from factcheck.findings import Finding, Inconsistency, Report, marked
 from factcheck.outputs.page import Page, quoted, safe, shown_span
+from factcheck.outputs.paths import place_of
 from factcheck.outputs.result import Counts, Result, count, explained, in_order, rule_severity
 from factcheck.outputs.told import (
     SYMBOLS,
@@ -156,7 +157,7 @@ def open_figures(report: Report, page: Page) -> Iterator[str]:
     for claim, question in zip_longest(report.todo, report.questions, fillvalue=""):
         yield from page.paragraph(f"? to do: {claim}{': ' if question else ''}{question}", hanging=2)
     for each in report.coverage.uncovered:
-        where = f"in the quote of {each.in_quote_of}" if each.in_quote_of else str(each.location)
+        where = f"in the quote of {each.in_quote_of}" if each.in_quote_of else str(place_of(each, report))
         unread = f": it cannot be read: {each.why}" if each.why else ""
         yield from page.paragraph(f'? no claim checks "{each.text}" ({where}){unread}', hanging=2)
     if report.coverage.figures is not None:

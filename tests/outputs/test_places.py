@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from docx import Document
 
 from factcheck.outputs.annotations import annotations_of
+from factcheck.outputs.concise import render_concise
 from factcheck.outputs.github import render_github
 from factcheck.outputs.gitlab import render_gitlab
+from factcheck.outputs.grouped import render_grouped
 from factcheck.outputs.json import render_json
+from factcheck.outputs.markdown import render_markdown
 from factcheck.outputs.rdjson import render_rdjson
 from factcheck.outputs.result import Result
 from factcheck.outputs.sarif import render_sarif
+from factcheck.outputs.text import render_text
 from factcheck.positions import Point, points, rest_of_line, to_bytes, to_utf16
 
 from .project import CLAIMS, STORY, checked
@@ -144,6 +149,20 @@ def test_figure_without_a_claim_is_remarked_on_in_the_story(tmp_path: Path) -> N
 
     assert left.spot.path.endswith("drafts/story.md")
     assert left.spot.stretch == (Point(6, 17, 17, 17), Point(6, 27, 27, 27))
+
+
+@pytest.mark.parametrize("render", [render_text, render_grouped, render_concise, render_markdown])
+def test_people_find_a_figure_without_a_claim_from_the_folder_of_the_run(
+    tmp_path: Path, render: Callable[[Result], str]
+) -> None:
+    """
+    Its path is that of the story in the working folder, not the one that the claims file has for it.
+    """
+    lines = render(checked(tmp_path, story=STORY + "Imports came to $99 billion.\n"))
+    told = "".join(lines.split())  # a path that is longer than a line of the page is broken
+
+    assert "/drafts/story.md:5:17" in told
+    assert "../drafts" not in told
 
 
 @pytest.mark.parametrize(
