@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from factcheck.evaluate.words import printed, released, source_of
 from factcheck.findings import Finding, Report
 from factcheck.observations import Answer, Observation
-from factcheck.outputs.html import Choices, render_html
+from factcheck.outputs.html import Choices, render_finding, render_html
 from factcheck.outputs.html.inert import inert
 from factcheck.outputs.html.pictures import Axis, pixel
 from factcheck.outputs.html.template_files import own_text
@@ -26,17 +26,17 @@ from factcheck.places import by_code
 
 MOST_ROWS = 60  # of an answer that are shown; the rest is counted
 WIDTH, HEIGHT, EDGE = 240, 48, 5
+_STYLED = "<style>{}</style>{}"
 
 
 def report_html(report: Report) -> str:
     """The annotated article of a report, as a part of a notebook."""
-    return f"<style>{own_text('report.css')}</style>{render_html(Result((report,)), Choices(fragment=True))}"
+    return _STYLED.format(own_text("report.css"), render_html(Result((report,)), Choices(fragment=True, run=False)))
 
 
 def finding_html(finding: Finding) -> str:
     """The card of one finding, as a part of a notebook."""
-    alone = Report(finding.location.path, finding.id, None, None, (finding,))
-    return report_html(alone)
+    return _STYLED.format(own_text("report.css"), render_finding(finding))
 
 
 def answer_html(answer: Answer) -> str:

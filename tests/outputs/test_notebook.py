@@ -62,6 +62,27 @@ def test_a_finding_shows_its_card(report: Report) -> None:
     assert "237 billion" not in text
 
 
+def test_a_finding_says_nothing_about_an_article(report: Report) -> None:
+    """
+    What is known of its article only is left out: the day, what was not checked, what was loosened.
+    """
+    text = report.findings[1]._repr_html_()
+
+    assert not [
+        words for words in ("Checked against", "Not checked", "loosened", "Every claim", "0 matches") if words in text
+    ]
+
+
+def test_a_notebook_has_no_exit_code(report: Report) -> None:
+    """
+    The counts stand below a report, and no exit code: no command ended.
+    """
+    text = report._repr_html_()
+
+    assert "1 match, 1 discrepancy, 0 unresolved" in text
+    assert "Exit" not in text
+
+
 def test_words_of_claims_are_inert(report: Report) -> None:
     """
     What a quote holds is text, in a report and in a finding.

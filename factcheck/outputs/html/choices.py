@@ -17,8 +17,10 @@ class Choices(NamedTuple):
         fragment: only what goes into a page of one's own: no head, no style, no script.
         public: without what is a newsroom's own: notes, reasons, paths, ids, names of its own sources.
         sources: what is known of the sources, for their licences.
+        run: whether this is a run of the command, which has an exit code; in a notebook nothing ends.
     """
 
     fragment: bool = False
     public: bool = False
     sources: tuple[SourceInfo, ...] = ()
+    run: bool = True

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck import __version__
-from factcheck.findings import Report
+from factcheck.findings import Finding, Report
 from factcheck.outputs.html.article import ArticleView, article_view, title_of
 from factcheck.outputs.html.audience import Audience, audience_of
 from factcheck.outputs.html.choices import Choices
@@ -61,7 +61,7 @@ def render_html(result: Result, choices: Choices = _DEFAULT) -> str:
     """All articles of a run as one page, or as a fragment of one; of several the index comes first, worst on top."""
     reports = _worst_first(result.reports)
     audience = audience_of(reports, choices.sources, public=choices.public)
-    problems, line = problems_told(result.problems, audience), run_in_a_line(result, audience)
+    problems, line = problems_told(result.problems, audience), run_in_a_line(result, audience, ends=choices.run)
     if len(reports) == 1:
         level = 2 if choices.fragment else 1
         around = Around(title_of(reports[0], audience), level=level, problems=problems, line=line)
@@ -71,6 +71,13 @@ def render_html(result: Result, choices: Choices = _DEFAULT) -> str:
     heading = _heading(len(reports))
     around = Around(heading, heading, 2, entries, tally(reports), problems, line)
     return _page(_views(reports, audience, choices, prefixes), around, choices)
+
+
+def render_finding(finding: Finding) -> str:
+    """One finding as a fragment: its quote and its card, and nothing about an article or a run."""
+    alone = Report(finding.location.path, finding.id, None, None, (finding,))
+    view = article_view(alone, audience_of((alone,), (), public=False), infos_of(()), prefix="fc-", full=(True,))
+    return environment().get_template("finding.html.j2").render(of=view)
 
 
 def render_pages(result: Result, choices: Choices = _DEFAULT) -> Iterator[tuple[str, str]]:

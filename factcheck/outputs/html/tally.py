@@ -102,7 +102,7 @@ def _counted(one: str, several: str, rest: str, number: int, lines: Sequence[str
     return Counted(label, number, tuple(cut(each, LONGEST) for each in lines[:MOST]))
 
 
-def run_in_a_line(result: Result, audience: Audience) -> str:
-    """Everything that a run adds up to, in the line that every report ends with; outsiders need no exit code."""
+def run_in_a_line(result: Result, audience: Audience, *, ends: bool = True) -> str:
+    """Everything that a run adds up to, in the line that every report ends with; its exit code is not for outsiders."""
     line = last_line(count(result), result.exit_code)
-    return line.partition(": ")[2] if audience.public else line
+    return line.partition(": ")[2] if audience.public or not ends else line
