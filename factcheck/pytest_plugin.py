@@ -115,7 +115,8 @@ class ClaimItem(pytest.Item):
         failing = [each for each in findings if _fails(each, level)]
         conflicts = [each for each in report.inconsistencies if self.name in each.claims]
         if failing or any(_is_serious(each.rule, level) for each in conflicts):
-            raise ClaimFailed("\n".join(_told(findings, report)))
+            told = "\n".join(_told(findings, report))
+            raise ClaimFailed(told.strip("\n"))  # pytest repeats the first line in its summary
         for finding in findings:
             if finding.severity.rank:
                 self.add_report_section("call", "factcheck", "\n".join(_told([finding], report)))

@@ -135,7 +135,7 @@ class Reading:
         if not _REPORT.fullmatch(name):
             self.faults.add(
                 keys,
-                f"{shown(name)} is no name for a report that settings may write",
+                f"{shown(name or found[2])} is no name for a report that settings may write",
                 "such files are called factcheck-report.json (.jsonl, .sarif, .xml, .html, .csv, .md, .txt), so that "
                 "settings from elsewhere overwrite nothing of yours; the command line may name any file",
             )

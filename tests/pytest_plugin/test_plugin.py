@@ -70,6 +70,17 @@ def test_a_failure_is_the_report(desk: Path) -> None:
     assert "pytest_plugin.py" not in out
 
 
+def test_the_summary_has_the_quote(desk: Path) -> None:
+    """
+    The line that pytest prints at its end for each failure says which words failed.
+    """
+    write(desk, MISSES)
+
+    _, out = ran(desk, "--factcheck", "claims")
+
+    assert 'FAILED claims/story.yaml::record - ✗ "a record high of $237 billion"' in out
+
+
 def test_without_the_flag_nothing_is_collected(desk: Path) -> None:
     """
     YAML files are left alone unless claims are asked for.

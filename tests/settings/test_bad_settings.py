@@ -41,6 +41,7 @@ BAD = [
     ("output-format = 'text'", 1, "output-format is no list", 'write output-format = ["text"'),
     ("output-format = ['Text']", 1, "'Text' is no format", "write text"),
     ("output-format = ['json=report.json']", 1, "'report.json' is no name for a report", "factcheck-report.json"),
+    ("output-format = ['html=reports/']", 1, "'reports/' is no name for a report", "factcheck-report.json"),
     ("output-format = ['json=package.json']", 1, "is no name for a report", "overwrite nothing of yours"),
     ("output-format = ['markdown=docs/factcheck.md']", 1, "is no name for a report", "factcheck-report.json"),
     ("output-format = ['text=factcheck-notes.txt']", 1, "is no name for a report", "factcheck-report.json"),
