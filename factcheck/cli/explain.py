@@ -12,8 +12,15 @@ from factcheck.outputs.page import Page
 from factcheck.rules import RULES, Rule
 
 
+def _completions(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    """The rules and kinds that begin so, as a shell completes them."""
+    from factcheck.kinds import KINDS
+
+    return [name for name in (*RULES, *KINDS) if name.startswith(begun)]
+
+
 @click.command("explain")
-@click.argument("name", metavar="RULE|KIND")
+@click.argument("name", metavar="RULE|KIND", shell_complete=_completions)
 def command(name: str) -> None:
     """Explain a rule, such as wrong-level, or a kind of claim, such as change."""
     text = explanation(name.strip().lower())

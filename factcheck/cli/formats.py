@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from factcheck.outputs.claimreview import Review
     from factcheck.outputs.html import Choices
     from factcheck.outputs.result import Result
@@ -67,6 +69,13 @@ class Target(NamedTuple):
 def help_text() -> str:
     """The help of ``--output-format``: every format."""
     return f"{', '.join(FORMATS)}; to FILE or standard output. Several are allowed; text if none."
+
+
+def completions(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The formats that begin so, with what they are for, as a shell completes them."""
+    from click.shell_completion import CompletionItem  # only a shell needs it
+
+    return [CompletionItem(name, help=each.about) for name, each in FORMATS.items() if name.startswith(begun)]
 
 
 def read_targets(texts: Sequence[str]) -> tuple[Target, ...]:

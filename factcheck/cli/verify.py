@@ -11,7 +11,7 @@ import click
 
 from factcheck.cli.annotated import annotated_options, pages_of, read_choices, refuse_options, wants_html
 from factcheck.cli.effective import chosen_paths, inputs_of_all, report_targets, run_settings
-from factcheck.cli.formats import deliver, help_text
+from factcheck.cli.formats import completions, deliver, help_text
 from factcheck.cli.live_options import live_choice, live_options
 from factcheck.cli.options import read_day, read_size
 from factcheck.cli.review import read_review, refuse_review, review_options
@@ -28,6 +28,7 @@ LOCK = "factcheck.lock"
     multiple=True,
     metavar="F[=FILE]",
     help=help_text(),
+    shell_complete=completions,
 )
 @click.option(
     "--as-of", metavar="DAY", callback=read_day, help="Use what was published by this day, not by the article's own."
