@@ -13,9 +13,10 @@ from fractions import Fraction
 
 from factcheck import __version__
 from factcheck.errors import Location, Problem
-from factcheck.findings import Cause, Coverage, Finding, Inconsistency, Reference, Report, Uncovered
+from factcheck.findings import Cause, Finding, Inconsistency, Reference, Report, Uncovered
 from factcheck.intervals import Interval
 from factcheck.outputs.amounts import plain
+from factcheck.outputs.paths import place_of
 from factcheck.outputs.result import Result, count, explained, in_order
 from factcheck.positions import Stretch
 from factcheck.rules import Severity
@@ -70,7 +71,7 @@ def _article(report: Report) -> str:
     findings = ",".join("\n  " + dumped(finding_value(finding)) for finding in report.findings)
     inconsistencies = ",".join("\n  " + dumped(inconsistency_value(each)) for each in report.inconsistencies)
     head = dumped(head_value(report))
-    tail = dumped({"coverage": _coverage(report.coverage), **tail_value(report)})
+    tail = dumped({"coverage": _coverage(report), **tail_value(report)})
     return f'{head[:-1]},\n "findings": [{findings}],\n "inconsistencies": [{inconsistencies}],\n {tail[1:]}'
 
 
@@ -180,16 +181,17 @@ def inconsistency_value(each: Inconsistency) -> dict[str, Json]:
     }
 
 
-def _coverage(coverage: Coverage) -> Json:
-    uncovered: list[Json] = [uncovered_value(each) for each in coverage.uncovered]
+def _coverage(report: Report) -> Json:
+    coverage = report.coverage
+    uncovered: list[Json] = [uncovered_value(each, report) for each in coverage.uncovered]
     return {"figures": coverage.figures, "covered": coverage.covered, "uncovered": uncovered}
 
 
-def uncovered_value(each: Uncovered) -> dict[str, Json]:
+def uncovered_value(each: Uncovered, report: Report) -> dict[str, Json]:
     """A figure that no claim checks."""
     return {
         "text": each.text,
-        "location": _location(each.location),
+        "location": _location(place_of(each, report)),
         "in_quote_of": each.in_quote_of or None,
         "unread": each.why or None,
     }

@@ -47,4 +47,4 @@ def _article(report: Report) -> Iterator[dict[str, Json]]:
     for each in report.inconsistencies:
         yield {"type": "inconsistency", "article": report.path, **inconsistency_value(each)}
     for left in coverage.uncovered:
-        yield {"type": "uncovered", "article": report.path, **uncovered_value(left)}
+        yield {"type": "uncovered", "article": report.path, **uncovered_value(left, report)}

@@ -151,6 +151,17 @@ def test_figure_without_a_claim_is_remarked_on_in_the_story(tmp_path: Path) -> N
     assert left.spot.stretch == (Point(6, 17, 17, 17), Point(6, 27, 27, 27))
 
 
+def test_json_has_the_path_of_a_figure_without_a_claim_from_the_folder_of_the_run(tmp_path: Path) -> None:
+    """
+    Its path starts where that of the claims file does; ``draft`` is as the claims file writes it.
+    """
+    article = json.loads(render_json(checked(tmp_path, story=STORY + "Imports came to $99 billion.\n")))["articles"][0]
+    place = {"path": f"{tmp_path}/drafts/story.md", "line": 5, "column": 17}
+
+    assert article["draft"] == "../drafts/story.md"
+    assert [each["location"] for each in article["coverage"]["uncovered"]] == [place]
+
+
 @pytest.mark.parametrize("render", [render_text, render_grouped, render_concise, render_markdown])
 def test_people_find_a_figure_without_a_claim_from_the_folder_of_the_run(
     tmp_path: Path, render: Callable[[Result], str]
