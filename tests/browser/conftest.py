@@ -57,9 +57,9 @@ class Opened(NamedTuple):
 Open = Callable[..., Opened]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """The browser, started once."""
+    """The browser, started once a file: while Playwright runs no other loop may in its process."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is missing: pip install playwright")
     found = next((path for name in NAMES if (path := shutil.which(name))), None)
     if found is None:

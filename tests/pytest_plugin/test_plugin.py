@@ -31,7 +31,7 @@ def desk(tmp_path: Path) -> Path:
 def ran(desk: Path, *args: str) -> tuple[int, str]:
     """The exit code and the output of a run of pytest in the folder."""
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-p", "factcheck.pytest_plugin", "-ra", *args],
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-ra", *args],
         cwd=desk,
         capture_output=True,
         text=True,
